@@ -1,0 +1,184 @@
+"""A play is rules digest + seed + moves. From these the whole road is worked out again, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from game.engine import step as rules
+from game.engine.chance import draw_outcome
+from game.engine.digest import rules_digest
+from game.engine.state import Event, State, is_over
+from game.engine.tables import OptionRow, Program
+from game.errors import MoveError
+
+MoveKind = Literal["choose", "inject", "hold", "release"]
+
+
+class Move(NamedTuple):
+    """What moves a play on: a choice, or an inject brought, held or released by hand."""
+
+    kind: MoveKind
+    id: str
+
+
+class Turn(NamedTuple):
+    """One move and all that came of it; `option` and `outcome` are -1 where nothing was chosen."""
+
+    move: Move
+    before: State
+    option: int
+    outcome: int
+    events: tuple[Event, ...]
+    after: State
+
+
+class Road(NamedTuple):
+    """A play worked out: every state passed, and everything that came about."""
+
+    program: Program
+    seed: int
+    opening: tuple[Event, ...]
+    """What came about on entering the first scene."""
+    first: State
+    turns: tuple[Turn, ...]
+
+    @property
+    def state(self) -> State:
+        """Where the play stands now."""
+        return self.turns[-1].after if self.turns else self.first
+
+    @property
+    def over(self) -> bool:
+        """Whether the play has reached an ending, or is stuck."""
+        return is_over(self.program, self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """All that needs to be kept of a play."""
+
+    rules: str
+    """The rules digest of the scenario it was played on."""
+    seed: int
+    moves: tuple[Move, ...]
+
+
+def start(program: Program, seed: int) -> Road:
+    """Return the road of a play in which nothing has been chosen yet."""
+    first, opening = rules.begin(program)
+    return Road(program, seed, opening, first, ())
+
+
+def choose(road: Road, option: str) -> Road:
+    """Choose an option by its id; chance is decided by the seed.
+
+    Raises:
+        MoveError: if the play is over, or there is no such option here, or it is locked.
+    """
+    program, state = road.program, road.state
+    at = _option_number(road, option)
+    row = program.scenes[state.place].options[at]
+    at_choice = rules.chosen(state, row)
+    outcomes = rules.open_outcomes(row, at_choice)
+    if not outcomes:
+        (only,) = rules.step(program, state, at)
+        return _then(road, Turn(Move("choose", option), state, at, -1, only.events, only.state))
+    if len(outcomes) == 1:
+        outcome = outcomes[0]
+    else:
+        weights = [row.outcomes[each].weight for each in outcomes]
+        drawn = draw_outcome(road.seed, row.scene, row.id, _visits(road, row), weights)
+        outcome = outcomes[drawn]
+    after, events = rules.follow(program, state, row, outcome, at_choice)
+    return _then(road, Turn(Move("choose", option), state, at, outcome, events, after))
+
+
+def move(road: Road, made: Move) -> Road:
+    """Make any move.
+
+    Raises:
+        MoveError: if the rules do not allow it here.
+    """
+    if made.kind == "choose":
+        return choose(road, made.id)
+    program, state = road.program, road.state
+    number = next((at for at, row in enumerate(program.injects) if row.id == made.id), None)
+    if number is None:
+        raise MoveError(f"there is no inject `{made.id}` in this scenario")
+    events: tuple[Event, ...] = ()
+    after: State | None
+    if made.kind == "inject":
+        brought = rules.inject(program, state, number)
+        after = None
+        if brought is not None:
+            after, events = brought
+    elif made.kind == "hold":
+        after = rules.hold(program, state, number)
+    else:
+        after = rules.release(program, state, number)
+    if after is None:
+        raise MoveError(f"the inject `{made.id}` cannot be moved by `{made.kind}` here")
+    return _then(road, Turn(made, state, -1, -1, events, after))
+
+
+def rewind(road: Road, turns: int) -> Road:
+    """Return the road with only its first `turns` turns; the later moves are dropped."""
+    return road._replace(turns=road.turns[:turns])
+
+
+def play_of(road: Road) -> Play:
+    """Return what needs to be kept of a road."""
+    moves = tuple(turn.move for turn in road.turns)
+    return Play(rules_digest(road.program), road.seed, moves)
+
+
+def replay(program: Program, play: Play) -> Road:
+    """Work a play out again.
+
+    Raises:
+        MoveError: if it was played on other rules, or one of its moves is not allowed.
+    """
+    if play.rules != rules_digest(program):
+        raise MoveError("this play was made on other rules: the scenario has changed since")
+    return retrace(program, play.seed, play.moves)
+
+
+def retrace(program: Program, seed: int, moves: Iterable[Move]) -> Road:
+    """Make moves one after the other from the start.
+
+    Raises:
+        MoveError: at the first move that the rules do not allow.
+    """
+    road = start(program, seed)
+    for made in moves:
+        road = move(road, made)
+    return road
+
+
+def _then(road: Road, turn: Turn) -> Road:
+    return Road(road.program, road.seed, road.opening, road.first, (*road.turns, turn))
+
+
+def _option_number(road: Road, option: str) -> int:
+    program, state = road.program, road.state
+    if is_over(program, state):
+        raise MoveError("the play is over")
+    scene = program.scenes[state.place]
+    for at, row in enumerate(scene.options):
+        if row.id == option:
+            if row.test is not None and not row.test.holds(state.cells):
+                raise MoveError(f"the option `{option}` of scene `{scene.id}` is locked")
+            return at
+    raise MoveError(f"there is no option `{option}` in scene `{scene.id}`")
+
+
+def _visits(road: Road, row: OptionRow) -> int:
+    """How often this option was chosen earlier on this road."""
+    place = road.state.place
+    return sum(
+        1
+        for turn in road.turns
+        if turn.option >= 0 and turn.before.place == place and turn.move.id == row.id
+    )

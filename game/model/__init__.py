@@ -1,0 +1,3 @@
+"""What an author wrote, as frozen values: scenario, scenes, effects, conditions, evidence."""
+
+from __future__ import annotations

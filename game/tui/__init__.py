@@ -1,0 +1,3 @@
+"""The game in the terminal: the Textual app, its screens and its widgets."""
+
+from __future__ import annotations

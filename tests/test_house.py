@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import game
+
+PACKAGE = Path(game.__file__).parent
+TESTS = Path(__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+MOST_LINES = 320
+HEAVY = ("textual", "rich", "pydantic", "numpy")
+NOT_A_ROOM = {"bench", "fixtures", "screens", "__pycache__"}
+
+PROBE = """
+import contextlib, io, json, sys
+
+printed = io.StringIO()
+with contextlib.redirect_stdout(printed):
+    from game.cli import main
+    try:
+        status = main(sys.argv[1:])
+    except SystemExit as stop:
+        status = stop.code
+print(json.dumps({
+    "status": status or 0,
+    "printed": printed.getvalue(),
+    "packages": sorted({name.partition(".")[0] for name in sys.modules}),
+}))
+"""
+
+
+def module_name(path: Path) -> str:
+    return path.relative_to(PACKAGE.parent).as_posix()
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "list"])
+def test_a_small_command_imports_nothing_heavy(command: str, tmp_path: Path) -> None:
+    probe = subprocess.run(
+        [sys.executable, "-c", PROBE, command],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert probe.returncode == 0, probe.stderr
+    seen = json.loads(probe.stdout)
+    assert seen["status"] == 0, probe.stderr
+    assert seen["printed"].strip()
+    assert set(HEAVY).isdisjoint(seen["packages"])
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_module_says_what_it_is(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert docstring
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_module_is_short_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_the_folders_of_tests_mirror_the_rooms() -> None:
+    rooms = {init.parent.name for init in PACKAGE.glob("*/__init__.py")}
+    folders = {entry.name for entry in TESTS.iterdir() if entry.is_dir()}
+    assert rooms
+    assert folders - NOT_A_ROOM <= rooms
