@@ -12,17 +12,29 @@ from game.engine.tables import (
     EndingRow,
     InjectRow,
     OptionRow,
+    OptionView,
     OutcomeRow,
     PassageRow,
     Program,
     Route,
     RouteRow,
     SceneRow,
+    SceneView,
     Test,
     TextRow,
 )
 from game.model.conditions import Condition
-from game.model.scenario import END, Consequence, Effect, Next, Outcome, Scenario, Scene, Text
+from game.model.scenario import (
+    END,
+    Consequence,
+    Effect,
+    Next,
+    Option,
+    Outcome,
+    Scenario,
+    Scene,
+    Text,
+)
 from game.text.interpolate import compile_template
 
 
@@ -73,6 +85,7 @@ class _Compiler:
         self.scenario = scenario
         self.cells = self._cells()
         self.places = {id_: at for at, id_ in enumerate((*scenario.scenes, *scenario.endings))}
+        self.quiet = self._quiet_places()
         self.consequences: list[ConsequenceRow] = []
         self.tests: dict[str, Test] = {}
 
@@ -85,6 +98,18 @@ class _Compiler:
         order = (*self.scenario.indicators, *self.scenario.flags, *history, DECISIONS)
         return {key: at for at, key in enumerate(order)}
 
+    def _quiet_places(self) -> set[int]:
+        """Find the scenes that nothing can disturb on entering: some way open, no inject."""
+        automatic = [each for each in self.scenario.injects.values() if each.when is not None]
+        if any(not inject.scenes for inject in automatic):
+            return set()
+        disturbed = {scene for inject in automatic for scene in inject.scenes}
+        return {
+            self.places[id_]
+            for id_, scene in self.scenario.scenes.items()
+            if id_ not in disturbed and any(each.when is None for each in scene.options.values())
+        }
+
     def program(self) -> Program:
         """Make all rows, in the author's order."""
         scenario = self.scenario
@@ -94,6 +119,7 @@ class _Compiler:
         return Program(
             scenario=scenario,
             cells=self.cells,
+            indicators=tuple(scenario.indicators.items()),
             first=tuple(first),
             scenes=tuple(self._scene(id_, scene) for id_, scene in scenario.scenes.items()),
             endings=tuple(
@@ -150,17 +176,17 @@ class _Compiler:
 
     def _scene(self, id_: str, scene: Scene) -> SceneRow:
         route = self._route(scene.next)
-        options = []
-        for option_id, option in scene.options.items():
-            way = self._route(option.next) or route
-            outcomes = tuple(
-                self._outcome(f"{id_}.{option_id}", outcome, way) for outcome in option.outcomes
-            )
-            chose = self.cells.get(("chose", id_, option_id), -1)
-            options.append(OptionRow(option_id, id_, self._test(option.when), outcomes, chose))
+        options = tuple(
+            self._option(id_, option_id, option, route)
+            for option_id, option in scene.options.items()
+        )
+        text = self._text(scene.text)
         return SceneRow(
             id=id_,
-            options=tuple(options),
+            title=scene.title,
+            date=scene.date,
+            options=options,
+            numbers={option.id: at for at, option in enumerate(options)},
             route=route,
             seen=self.cells.get(("seen", id_), -1),
             always=any(option.test is None for option in options),
@@ -169,8 +195,26 @@ class _Compiler:
                 for at, inject in enumerate(self.scenario.injects.values())
                 if inject.when is not None and (not inject.scenes or id_ in inject.scenes)
             ),
-            text=self._text(scene.text),
+            text=text,
             advice=tuple((who, self._text(said)) for who, said in scene.advice.items()),
+            view=_fixed_view(id_, scene, text, options),
+        )
+
+    def _option(self, scene: str, id_: str, option: Option, route: Route) -> OptionRow:
+        way = self._route(option.next) or route
+        outcomes = tuple(
+            self._outcome(f"{scene}.{id_}", outcome, way) for outcome in option.outcomes
+        )
+        view = OptionView(id_, option.label, option.instrument, True, "")
+        return OptionRow(
+            id=id_,
+            scene=scene,
+            test=self._test(option.when),
+            outcomes=outcomes,
+            chose=self.cells.get(("chose", scene, id_), -1),
+            single=len(outcomes) == 1 and outcomes[0].test is None,
+            view=view,
+            closed=view._replace(open=False, locked=option.locked) if option.locked else None,
         )
 
     def _outcome(self, option: str, outcome: Outcome, way: Route) -> OutcomeRow:
@@ -179,13 +223,17 @@ class _Compiler:
             self._consequence(f"{source}.{at}", source, row)
             for at, row in enumerate(outcome.later, start=1)
         )
+        route = self._route(outcome.next) or way
+        kept = ("seen", option.partition(".")[0]) in self.cells
+        straight = not kept and bool(route) and route[0].test is None
         return OutcomeRow(
             outcome.id,
             outcome.weight,
             self._test(outcome.when),
             self._effects(outcome.effects),
             later,
-            self._route(outcome.next) or way,
+            route,
+            route[0].target if straight and route[0].target in self.quiet else -1,
             self._text(outcome.text),
             outcome.grounds,
         )
@@ -204,3 +252,16 @@ class _Compiler:
             )
         )
         return number, row.after
+
+
+def _fixed_view(
+    id_: str, scene: Scene, text: TextRow, options: tuple[OptionRow, ...]
+) -> SceneView | None:
+    """Return how a scene reads in every state, if that is so: no condition, no value shown."""
+    words = [passage.template for passage in text if isinstance(passage.template, str)]
+    if len(words) < len(text) or any(passage.test is not None for passage in text):
+        return None
+    if any(option.test is not None for option in options):
+        return None
+    views = tuple(option.view for option in options)
+    return SceneView(id_, scene.title, scene.date, "\n\n".join(words), views)

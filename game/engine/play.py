@@ -10,8 +10,11 @@ from game.engine import step as rules
 from game.engine.chance import draw_outcome
 from game.engine.digest import rules_digest
 from game.engine.state import Event, State, is_over
-from game.engine.tables import OptionRow, Program
+from game.engine.tables import OptionRow, Program, SceneRow
 from game.errors import MoveError
+
+# Half the time of calling a named tuple's own constructor, on the path that every choice takes.
+_new = tuple.__new__
 
 MoveKind = Literal["choose", "inject", "hold", "release"]
 
@@ -77,22 +80,22 @@ def choose(road: Road, option: str) -> Road:
     Raises:
         MoveError: if the play is over, or there is no such option here, or it is locked.
     """
-    program, state = road.program, road.state
-    at = _option_number(road, option)
-    row = program.scenes[state.place].options[at]
-    at_choice = rules.chosen(state, row)
-    outcomes = rules.open_outcomes(row, at_choice)
-    if not outcomes:
+    program, seed, opening, first, turns = road
+    state = turns[-1].after if turns else first
+    scene = program.scenes[state.place] if state.place < len(program.scenes) else None
+    at = -1 if scene is None else scene.numbers.get(option, -1)
+    row = None if scene is None or at < 0 else scene.options[at]
+    if row is None or not (row.test is None or row.test.holds(state.cells)):
+        raise MoveError(_why_not(scene, option))
+    cells = rules.chosen(state, row)
+    outcome = 0 if row.single else _draw(road, row, cells)
+    if outcome < 0:
         (only,) = rules.step(program, state, at)
-        return _then(road, Turn(Move("choose", option), state, at, -1, only.events, only.state))
-    if len(outcomes) == 1:
-        outcome = outcomes[0]
+        after, events = only.state, only.events
     else:
-        weights = [row.outcomes[each].weight for each in outcomes]
-        drawn = draw_outcome(road.seed, row.scene, row.id, _visits(road, row), weights)
-        outcome = outcomes[drawn]
-    after, events = rules.follow(program, state, row, outcome, at_choice)
-    return _then(road, Turn(Move("choose", option), state, at, outcome, events, after))
+        after, events = rules.follow(program, state, row, outcome, cells)
+    turn = _new(Turn, (_new(Move, ("choose", option)), state, at, outcome, events, after))
+    return _new(Road, (program, seed, opening, first, (*turns, turn)))
 
 
 def move(road: Road, made: Move) -> Road:
@@ -161,17 +164,22 @@ def _then(road: Road, turn: Turn) -> Road:
     return Road(road.program, road.seed, road.opening, road.first, (*road.turns, turn))
 
 
-def _option_number(road: Road, option: str) -> int:
-    program, state = road.program, road.state
-    if is_over(program, state):
-        raise MoveError("the play is over")
-    scene = program.scenes[state.place]
-    for at, row in enumerate(scene.options):
-        if row.id == option:
-            if row.test is not None and not row.test.holds(state.cells):
-                raise MoveError(f"the option `{option}` of scene `{scene.id}` is locked")
-            return at
-    raise MoveError(f"there is no option `{option}` in scene `{scene.id}`")
+def _why_not(scene: SceneRow | None, option: str) -> str:
+    if scene is None:
+        return "the play is over"
+    if option in scene.numbers:
+        return f"the option `{option}` of scene `{scene.id}` is locked"
+    return f"there is no option `{option}` in scene `{scene.id}`"
+
+
+def _draw(road: Road, row: OptionRow, cells: list[int]) -> int:
+    """Return the outcome that the seed decides on, among those that hold; -1 where none does."""
+    outcomes = rules.open_outcomes(row, cells)
+    if len(outcomes) < 2:
+        return outcomes[0] if outcomes else -1
+    weights = [row.outcomes[each].weight for each in outcomes]
+    drawn = draw_outcome(road.seed, row.scene, row.id, _visits(road, row), weights)
+    return outcomes[drawn]
 
 
 def _visits(road: Road, row: OptionRow) -> int:

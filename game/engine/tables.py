@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from game.engine.expression import CellKey, Reader
 from game.model.conditions import Condition
-from game.model.scenario import Grounds, Scenario
+from game.model.scenario import Grounds, Indicator, Scenario
 from game.text.interpolate import Template
 
 TO_END = -1
@@ -74,7 +74,9 @@ class ConsequenceRow(NamedTuple):
 class OutcomeRow(NamedTuple):
     """What follows an option. `route` is its own `next`, else the option's, else the scene's.
 
-    `later` holds numbers of consequences, each with the number of decisions it waits.
+    `later` holds numbers of consequences, each with the number of decisions it waits. `quiet` is
+    the scene to which it leads, where nothing else can come about on the way but what is due
+    (no condition to read, no history to keep, no inject, some option always open); else -1.
     """
 
     id: str
@@ -83,28 +85,61 @@ class OutcomeRow(NamedTuple):
     effects: tuple[EffectRow, ...]
     later: tuple[tuple[int, int], ...]
     route: Route
+    quiet: int
     text: TextRow
     grounds: Grounds
 
 
+class OptionView(NamedTuple):
+    """An option as the player meets it; `locked` says why it is closed."""
+
+    id: str
+    label: str
+    instrument: str
+    open: bool
+    locked: str
+
+
+class SceneView(NamedTuple):
+    """A scene as it reads in a state; closed options without a reason are left out."""
+
+    id: str
+    title: str
+    date: str
+    text: str
+    options: tuple[OptionView, ...]
+
+
 class OptionRow(NamedTuple):
-    """What may be chosen; `chose` is the cell that remembers it, or -1."""
+    """What may be chosen; `chose` is the cell that remembers it, or -1.
+
+    `single` says that it has one outcome, without a condition. `closed` is None where a closed
+    option is not shown.
+    """
 
     id: str
     scene: str
     test: Test | None
     outcomes: tuple[OutcomeRow, ...]
     chose: int
+    single: bool
+    view: OptionView
+    closed: OptionView | None
 
 
 class SceneRow(NamedTuple):
     """A moment of play. `always` says that some option has no condition, so play cannot stick here.
 
-    `injects` are the numbers of those that may fire here by condition; `seen` is a cell or -1.
+    `injects` are the numbers of those that may fire here by condition; `seen` is a cell or -1;
+    `view` is how the scene reads, where that does not depend on the state.
     """
 
     id: str
+    title: str
+    date: str
     options: tuple[OptionRow, ...]
+    numbers: Mapping[str, int]
+    """Option ids to their numbers."""
     route: Route
     seen: int
     always: bool
@@ -112,6 +147,7 @@ class SceneRow(NamedTuple):
     text: TextRow
     advice: tuple[tuple[str, TextRow], ...]
     """Adviser ids, each with what they say here."""
+    view: SceneView | None
 
 
 class EndingRow(NamedTuple):
@@ -139,6 +175,8 @@ class Program:
 
     scenario: Scenario
     cells: Mapping[CellKey, int]
+    indicators: tuple[tuple[str, Indicator], ...]
+    """The indicators in the author's order; they have the first cells."""
     first: tuple[int, ...]
     """The cells at the start of play."""
     scenes: tuple[SceneRow, ...]

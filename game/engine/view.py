@@ -11,30 +11,18 @@ from typing import NamedTuple
 
 from game.engine.expression import DECISIONS, CellKey
 from game.engine.play import Road, Turn
-from game.engine.state import Event, State
-from game.engine.tables import PassageRow, Program, TextRow
+from game.engine.state import Change, Event, State
+from game.engine.tables import OptionView, PassageRow, Program, SceneView, TextRow
 from game.model.scenario import Adviser, Ending, Grounds, Indicator
 from game.text.interpolate import fill
 
+__all__ = [
+    "AdviceView", "EndingView", "OptionView", "SceneView", "Shift", "Told",
+    "advice_view", "ending_view", "indicator_values", "last_events", "read", "scene_view", "told",
+]  # fmt: skip
 
-class OptionView(NamedTuple):
-    """An option as the player meets it; `locked` says why it is closed."""
-
-    id: str
-    label: str
-    instrument: str
-    open: bool
-    locked: str
-
-
-class SceneView(NamedTuple):
-    """A scene as it reads in a state; closed options without a reason are left out."""
-
-    id: str
-    title: str
-    date: str
-    text: str
-    options: tuple[OptionView, ...]
+# Half the time of calling a named tuple's own constructor; every scene is seen once a decision.
+_new = tuple.__new__
 
 
 class AdviceView(NamedTuple):
@@ -75,29 +63,24 @@ class Told(NamedTuple):
     text: str
     shifts: tuple[Shift, ...]
     grounds: Grounds | None
-    because: tuple[str, str] | None
+    because: tuple[str, str] | None = None
 
 
 def scene_view(program: Program, state: State) -> SceneView:
     """Return the scene in which a play stands; it must not be over."""
     row = program.scenes[state.place]
-    scene = program.scenario.scenes[row.id]
+    if row.view is not None:
+        return row.view
     cells = state.cells
     options = []
-    for each, option in zip(row.options, scene.options.values(), strict=True):
-        is_open = each.test is None or bool(each.test.holds(cells))
-        if is_open or option.locked:
-            options.append(
-                OptionView(
-                    each.id,
-                    option.label,
-                    option.instrument,
-                    is_open,
-                    "" if is_open else option.locked,
-                )
-            )
-    return SceneView(
-        row.id, scene.title, scene.date, read(program, row.text, cells), tuple(options)
+    for option in row.options:
+        test = option.test
+        if test is None or test.holds(cells):
+            options.append(option.view)
+        elif option.closed is not None:
+            options.append(option.closed)
+    return _new(
+        SceneView, (row.id, row.title, row.date, read(program, row.text, cells), tuple(options))
     )
 
 
@@ -124,8 +107,8 @@ def ending_view(program: Program, state: State) -> EndingView | None:
 def indicator_values(program: Program, state: State) -> tuple[tuple[str, Indicator, int], ...]:
     """Return every indicator with its value, in the author's order."""
     return tuple(
-        (id_, indicator, state.cells[program.cells[id_]])
-        for id_, indicator in program.scenario.indicators.items()
+        (id_, indicator, value)
+        for (id_, indicator), value in zip(program.indicators, state.cells, strict=False)
     )
 
 
@@ -169,8 +152,10 @@ def last_events(road: Road) -> tuple[tuple[Event, ...], Turn | None]:
 
 def read(program: Program, text: TextRow, cells: Sequence[int]) -> str:
     """Return a text as it reads with these cells: what holds, values filled in."""
-    if len(text) == 1 and text[0].test is None and isinstance(text[0].template, str):
-        return text[0].template
+    if len(text) == 1:
+        test, template = text[0]
+        if test is None and type(template) is str:
+            return template
     parts = [
         _filled(program, passage, cells)
         for passage in text
@@ -190,11 +175,11 @@ def _filled(program: Program, passage: PassageRow, cells: Sequence[int]) -> str:
     return fill(passage.template, value)
 
 
-def _shifts(program: Program, changes: Sequence[tuple[int, int, int]]) -> tuple[Shift, ...]:
-    """The indicators among the cells that changed: they are numbered first."""
-    indicators = tuple(program.scenario.indicators.items())
+def _shifts(program: Program, changes: Sequence[Change]) -> tuple[Shift, ...]:
+    if not changes:
+        return ()
+    indicators = program.indicators
+    count = len(indicators)
     return tuple(
-        Shift(*indicators[cell], before, after)
-        for cell, before, after in changes
-        if cell < len(indicators)
+        [Shift(*indicators[cell], before, after) for cell, before, after in changes if cell < count]
     )

@@ -1,0 +1,182 @@
+"""The commands: parse arguments, call one thing, print. Heavy imports stay inside the command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from game import __version__
+from game.errors import InputError, PrecedentError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.content.opened import Library
+
+MAX_SEED = 2**63 - 1
+INTERRUPTED = 130
+INTERNAL = 70
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 problems, 2 nothing could be read."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        arguments = _parser().parse_args(argv)
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except PrecedentError as error:
+        return _tell(error)
+    except KeyboardInterrupt:
+        print("\nLeft.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`| head`): what it wanted it has had.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("PRECEDENT_TRACEBACK"):
+            raise
+        return _tell_fault(error)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="precedent",
+        description="A decision game in the terminal. You advise the US government; what happens "
+        "next is scripted from what happened before.",
+        epilog="Without a command, the library opens in the terminal.",
+    )
+    parser.add_argument("--version", action="version", version=f"precedent {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    play = commands.add_parser(
+        "play",
+        help="play a scenario",
+        description="Play a scenario: a name from the library, a file or a folder. "
+        "Without one, the library opens.",
+    )
+    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="a name, a file or a folder")
+    play.add_argument(
+        "--plain",
+        action="store_true",
+        help="line by line, for screen readers, pipes and slow links",
+    )
+    play.add_argument(
+        "--seed",
+        type=_seed,
+        metavar="N",
+        help="decides chance; one seed gives a whole class the same luck",
+    )
+    commands.add_parser(
+        "list", help="list the library's scenarios", description="List the library's scenarios."
+    )
+    return parser
+
+
+def _seed(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text[:20]) > MAX_SEED or len(text) > 19:
+        raise argparse.ArgumentTypeError(f"a whole number from 0 to {MAX_SEED}, not {text!r}")
+    return int(text)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from game.content.opened import Library
+
+    if arguments.command == "list":
+        return _list(Library())
+    if arguments.command == "play" and arguments.scenario is not None:
+        return _play(Library(), arguments.scenario, arguments.seed, arguments.plain)
+    plain = arguments.command == "play" and arguments.plain
+    if plain or _no_screen():
+        code = _list(Library())
+        print("\nPlay one with: precedent play NAME" + (" --plain" if plain else ""))
+        return code
+    from game.tui.app import run
+
+    return run(Library(), seed=getattr(arguments, "seed", None))
+
+
+def _list(library: Library) -> int:
+    """One line a scenario: name, minutes, kind, title."""
+    from game.text.printable import printable
+
+    rows = []
+    for card in library.cards():
+        title = f"cannot be opened: {card.problem}" if card.problem else card.title
+        rows.append((card.name, f"{card.minutes} min" if card.minutes else "", card.kind, title))
+    widths = [max((len(row[at]) for row in rows), default=0) for at in range(3)]
+    for row in rows:
+        cells = [printable(cell).ljust(width) for cell, width in zip(row[:3], widths, strict=True)]
+        print("  ".join((*cells, printable(row[3]))))
+    if not rows:
+        print("The library is empty.")
+    return 0
+
+
+def _play(library: Library, word: str, seed: int | None, plain: bool) -> int:
+    reason = "" if plain else _no_screen()
+    opened = library.open(word)
+    if not plain and not reason:
+        from game.tui.app import run
+
+        return run(library, opened=opened, seed=seed)
+    from game.plain.loop import play_plain
+
+    if reason:
+        print(f"{reason}: playing line by line (as with --plain).", file=sys.stderr)
+    return play_plain(opened, new_seed() if seed is None else seed)
+
+
+def new_seed() -> int:
+    """Return a seed that nobody chose, short enough to be read out to a class."""
+    from secrets import randbelow
+
+    return randbelow(1_000_000)
+
+
+def _no_screen() -> str:
+    """Say why no full screen can be drawn here; empty where it can."""
+    if os.environ.get("PRECEDENT_PLAIN"):
+        return "PRECEDENT_PLAIN is set"
+    if not sys.stdout.isatty():
+        return "No terminal on standard output"
+    if not sys.stdin.isatty():
+        return "No terminal on standard input"
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return f"TERM={os.environ['TERM']}"
+    return ""
+
+
+def _tell(error: PrecedentError) -> int:
+    if isinstance(error, InputError):
+        from game.content.report import render_all
+
+        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        print(render_all(error.problems, colour=colour), file=sys.stderr)
+    else:
+        from game.text.printable import printable
+
+        print(f"precedent: {printable(str(error))}", file=sys.stderr)
+    return error.exit_code
+
+
+def _tell_fault(error: Exception) -> int:
+    """An error of the program itself: one plain line instead of a traceback."""
+    from traceback import extract_tb
+
+    from game.text.printable import printable
+
+    frames = extract_tb(error.__traceback__)
+    where = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+    print(
+        f"precedent: a fault of the program itself: {type(error).__name__}: "
+        f"{printable(str(error))}{where}\nPlease report it; PRECEDENT_TRACEBACK=1 shows all of it.",
+        file=sys.stderr,
+    )
+    return INTERNAL

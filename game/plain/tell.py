@@ -1,0 +1,196 @@
+"""What is told at each moment of a play, in the order in which it should be heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.engine.play import Road
+from game.engine.state import Event, decisions_made
+from game.engine.view import (
+    SceneView,
+    Told,
+    advice_view,
+    ending_view,
+    indicator_values,
+    last_events,
+    scene_view,
+    told,
+)
+from game.plain.page import Page
+from game.text.dates import spoken_date
+from game.text.grounds import BASES, grounds_sections
+from game.text.telling import BETTER, counted, listed, shift_words
+
+if TYPE_CHECKING:
+    from game.content.opened import Opened
+
+SILENT = frozenset({"dropped", "ending", "stuck"})
+"""Events that are not told as such: what did not arrive, and the end, which has its own page."""
+
+
+def tell_briefing(page: Page, opened: Opened, road: Road) -> None:
+    """Tell what the player needs before the first decision."""
+    scenario = opened.scenario
+    page.line(f"Scenario: {scenario.title}")
+    minutes = counted(scenario.minutes, "minute") if scenario.minutes else ""
+    facts = (scenario.kind, minutes, f"seed {road.seed}")
+    page.line(", ".join(fact for fact in facts if fact))
+    page.line()
+    for text in (scenario.summary, scenario.purpose, scenario.setting, scenario.role):
+        if text:
+            page.text(text)
+    if scenario.content_notes:
+        page.text(f"Content note: {listed(scenario.content_notes)}.")
+    tell_indicators(page, road, why=True)
+
+
+def tell_arrivals(page: Page, opened: Opened, road: Road) -> None:
+    """Tell everything that came about since the last choice."""
+    events, turn = last_events(road)
+    for event in events:
+        if event.kind not in SILENT:
+            _tell_event(page, opened, told(road.program, event, turn))
+
+
+def _tell_event(page: Page, opened: Opened, said: Told) -> None:
+    """Tell the record first, then what follows here, then what is assumed."""
+    sections = grounds_sections(said.grounds, opened.evidence) if said.grounds else ()
+    if said.kind == "page":
+        page.line(said.title)
+    elif said.kind == "inject":
+        page.line(f"News: {said.title}")
+    elif said.kind == "consequence":
+        page.line(f"Now arrives, from {_source(opened, said)}:")
+    elif said.grounds is not None:
+        page.line(BASES[said.grounds.basis])
+        page.line()
+        page.sections(sections, ("record",))
+        page.line("Here, now:")
+    page.text(said.text)
+    for shift in said.shifts:
+        page.line(shift_words(shift.indicator.label, shift.before, shift.after))
+    if said.shifts:
+        page.line()
+    page.sections(sections, ("assumed",))
+
+
+def _source(opened: Opened, said: Told) -> str:
+    if said.because is None:
+        return "an earlier decision"
+    scene = opened.scenario.scenes[said.because[0]]
+    return f"{scene.title}, {scene.options[said.because[1]].label}"
+
+
+def tell_place(page: Page, opened: Opened, road: Road) -> None:
+    """Tell where the play stands: a scene with its options, or its end."""
+    if road.over:
+        _tell_end(page, opened, road)
+        return
+    scene = scene_view(road.program, road.state)
+    date = f", {spoken_date(scene.date)}" if scene.date else ""
+    page.line(f"Decision {decisions_made(road.state) + 1}: {scene.title}{date}")
+    page.line()
+    page.text(scene.text)
+    voices = tuple(each.adviser.name for each in advice_view(road.program, road.state))
+    if voices:
+        page.text(f"At the table: {listed(voices)}. Type advisers to hear them.")
+    _tell_options(page, opened, scene)
+
+
+def _tell_options(page: Page, opened: Opened, scene: SceneView) -> None:
+    """List the options: the open ones numbered, the closed ones with their reason."""
+    ways = [option for option in scene.options if option.open]
+    for number, option in enumerate(ways, start=1):
+        instrument = opened.scenario.instrument_label(option.instrument)
+        page.line(f"{number}. {option.label}" + (f" ({instrument})" if instrument else ""))
+    for option in scene.options:
+        if not option.open:
+            page.line(f"Closed: {option.label}. {option.locked}")
+    page.line()
+    page.line(how_to_choose(len(ways)))
+
+
+def how_to_choose(ways: int) -> str:
+    """Say which numbers may be typed."""
+    numbers = "1" if ways == 1 else f"a number from 1 to {ways}"
+    return f"Type {numbers} to choose, or ? for help."
+
+
+def _tell_end(page: Page, opened: Opened, road: Road) -> None:
+    """Tell the ending, where the indicators stand, and what to think about."""
+    view = ending_view(road.program, road.state)
+    if view is None:
+        page.text(
+            "Stuck: the scenario leaves no way open from here, which is a fault of the scenario. "
+            "Type back to take the last decision back, or quit."
+        )
+        return
+    page.line(f"Ending: {view.title}")
+    page.line()
+    page.text(view.text)
+    tell_indicators(page, road)
+    if view.ending.reflect:
+        page.line("To think about:")
+        page.text("\n".join(f"- {question}" for question in view.ending.reflect))
+    tell_road(page, opened, road)
+
+
+def tell_indicators(page: Page, road: Road, *, why: bool = False) -> None:
+    """Tell where every indicator stands, and on request why it is tracked."""
+    rows = indicator_values(road.program, road.state)
+    if not rows:
+        return
+    page.line("What is tracked; none of it is a score:")
+    for _, indicator, value in rows:
+        unit = f", {indicator.unit}" if indicator.unit else ""
+        scale = f"{indicator.low} to {indicator.high}{unit}, {BETTER[indicator.better]}"
+        page.line(f"{indicator.label}: {value} ({scale})")
+        if why and indicator.why:
+            page.text(indicator.why)
+    page.line()
+
+
+def tell_advisers(page: Page, road: Road) -> None:
+    """Let every adviser at the table speak."""
+    said = () if road.over else advice_view(road.program, road.state)
+    if not said:
+        page.line("Nobody at the table has anything to say here.")
+    for each in said:
+        title = f", {each.adviser.title}" if each.adviser.title else ""
+        page.line(f"{each.adviser.name}{title}:")
+        page.text(each.text)
+
+
+def tell_why(page: Page, opened: Opened, road: Road) -> None:
+    """Tell all that the last outcome, and what arrived with it, rests on."""
+    events, turn = last_events(road)
+    rest = [(event, _words(road, event)) for event in events if event.kind not in SILENT]
+    found = False
+    for event, words in rest:
+        said = told(road.program, event, turn)
+        if said.grounds is None:
+            continue
+        found = True
+        page.line(f"{words}: {BASES[said.grounds.basis]}")
+        page.line()
+        sections = grounds_sections(said.grounds, opened.evidence)
+        page.sections(sections, {section.kind for section in sections})
+    if not found:
+        page.line("Nothing has been decided yet.")
+
+
+def _words(road: Road, event: Event) -> str:
+    if event.kind == "inject":
+        return f"The news, {told(road.program, event).title}"
+    return {"outcome": "What followed", "consequence": "What arrived"}.get(event.kind, "")
+
+
+def tell_road(page: Page, opened: Opened, road: Road) -> None:
+    """Tell the decisions made, and the seed that decided chance."""
+    scenes = opened.scenario.scenes
+    if not road.turns:
+        page.line("No decision has been made yet.")
+    for number, turn in enumerate(road.turns, start=1):
+        scene = scenes[road.program.place_id(turn.before.place)]
+        page.line(f"{number}. {scene.title}: {scene.options[turn.move.id].label}")
+    page.line(f"Seed {road.seed}.")

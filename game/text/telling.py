@@ -1,0 +1,32 @@
+"""Changes and counts told in words, the same way on every front end."""
+
+from __future__ import annotations
+
+
+def shift_words(label: str, before: int, after: int) -> str:
+    """Tell a change of an indicator in a sentence."""
+    if after == before:
+        return f"{label} stays at {after}."
+    verb = "rises" if after > before else "falls"
+    return f"{label} {verb} by {abs(after - before)}, from {before} to {after}."
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Tell how many: `1 decision`, `2 decisions`, `no decisions`."""
+    word = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {word}"
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Join words as in a sentence: `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+BETTER = {
+    "higher": "higher is better",
+    "lower": "lower is better",
+    "neither": "neither way is better",
+}
+"""What an indicator's `better` is called on screen."""

@@ -1,0 +1,127 @@
+"""Random plays through the core, trace and all, against inkjs on the same story.
+
+    python tests/bench/bench_plays.py [--rounds 5] [--seconds 2] [--modules NODE_MODULES]
+
+Needs node, and inkjs from npm (`npm install inkjs` in any folder; give its node_modules). Without
+it, only the game's own rate is printed. Both sides first make 2,000 plays from one stream of
+choices and must agree on how often each ending comes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from game.content.load import load_scenario
+from story import make_story, to_ink, to_yaml
+
+from game.engine.compile import compile_scenario
+from game.engine.play import choose, start
+from game.engine.tables import Program
+from game.engine.view import read, scene_view
+
+CHECKED = 2000
+
+
+def random_stream(seed: int) -> Callable[[], int]:
+    """A linear congruential generator (Numerical Recipes), the same as in ink_plays.cjs."""
+    state = seed
+
+    def draw() -> int:
+        nonlocal state
+        state = (state * 1664525 + 1013904223) & 0xFFFFFFFF
+        return state >> 8
+
+    return draw
+
+
+def play(program: Program, draw: Callable[[], int], seed: int) -> tuple[str, int]:
+    """One play through the core, its road kept, every text and label read as a screen would."""
+    road = start(program, seed)
+    scenes, endings = len(program.scenes), program.endings
+    state, characters = road.state, 0
+    while state.place < scenes:
+        view = scene_view(program, state)
+        characters += len(view.text)
+        ways = []
+        for option in view.options:
+            if option.open:
+                characters += len(option.label)
+                ways.append(option.id)
+        road = choose(road, ways[draw() % len(ways)])
+        turn = road.turns[-1]
+        outcome = program.scenes[state.place].options[turn.option].outcomes[turn.outcome]
+        characters += len(read(program, outcome.text, turn.events[0].cells))
+        state = turn.after
+    ending = endings[state.place - scenes]
+    return ending.id, characters + len(read(program, ending.text, state.cells))
+
+
+def rate(program: Program, seconds: float) -> float:
+    """Plays a second."""
+    draw, plays = random_stream(1), 0
+    begun = time.perf_counter()
+    while time.perf_counter() - begun < seconds:
+        play(program, draw, plays)
+        plays += 1
+    return plays / (time.perf_counter() - begun)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--modules", default=os.environ.get("NODE_PATH", ""))
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        story = make_story()
+        path = Path(folder, "measured.yaml")
+        path.write_text(to_yaml(story), encoding="utf-8")
+        program = compile_scenario(load_scenario(path).scenario)
+        draw = random_stream(12345)
+        endings = Counter(play(program, draw, number)[0] for number in range(CHECKED))
+        ink = Path(folder, "measured.ink")
+        ink.write_text(to_ink(story), encoding="utf-8")
+        node = shutil.which("node")
+        ours, theirs = [], []
+        for _ in range(given.rounds):
+            ours.append(rate(program, given.seconds))
+            if node is None:
+                continue
+            command = [node, str(Path(__file__).with_name("ink_plays.cjs")), str(ink)]
+            done = subprocess.run(
+                [*command, str(given.seconds), str(CHECKED)],
+                env={**os.environ, "NODE_PATH": given.modules},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if done.returncode:
+                print(f"inkjs did not run: {done.stderr.strip().splitlines()[-1:]}")
+                break
+            answer = json.loads(done.stdout)
+            if answer["endings"] != dict(endings):
+                print(f"the endings differ: {dict(endings)} here, {answer['endings']} in inkjs")
+                return 1
+            theirs.append(answer["rate"])
+    mine = statistics.median(ours)
+    print(f"precedent  {mine:10,.0f} plays/s  {mine * 14:12,.0f} decisions/s (median)")
+    if theirs:
+        other = statistics.median(theirs)
+        print(f"inkjs      {other:10,.0f} plays/s  (median; same {CHECKED} plays, same endings)")
+        print(f"ratio      {mine / other:10.1f} x inkjs (goal: at least 20)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from game.text.telling import counted, listed, shift_words
+
+
+def test_changes_are_told_in_words() -> None:
+    assert shift_words("Trust", 60, 40) == "Trust falls by 20, from 60 to 40."
+    assert shift_words("Trust", -5, 0) == "Trust rises by 5, from -5 to 0."
+    assert shift_words("Trust", 7, 7) == "Trust stays at 7."
+
+
+def test_counts_are_told_in_words() -> None:
+    assert counted(0, "decision") == "no decisions"
+    assert counted(1, "decision") == "1 decision"
+    assert counted(3, "entry", "entries") == "3 entries"
+
+
+def test_lists_are_told_in_words() -> None:
+    assert listed(()) == ""
+    assert listed(("a",)) == "a"
+    assert listed(("a", "b")) == "a and b"
+    assert listed(("a", "b", "c")) == "a, b and c"
