@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from game import __version__
-from game.errors import InputError, PrecedentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from game.content.opened import Library
+    from game.errors import PrecedentError
 
 MAX_SEED = 2**63 - 1
 INTERRUPTED = 130
@@ -22,6 +23,7 @@ INTERNAL = 70
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 problems, 2 nothing could be read."""
+    calm_collector()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -30,8 +32,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(arguments)
         sys.stdout.flush()
         return code
-    except PrecedentError as error:
-        return _tell(error)
     except KeyboardInterrupt:
         print("\nLeft.", file=sys.stderr)
         return INTERRUPTED
@@ -40,9 +40,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        from game.errors import PrecedentError
+
+        if isinstance(error, PrecedentError):
+            return _tell(error)
         if os.environ.get("PRECEDENT_TRACEBACK"):
             raise
         return _tell_fault(error)
+
+
+def calm_collector() -> None:
+    """Let the garbage collector run seldom: nearly all that is made while starting stays."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -148,12 +157,17 @@ def _no_screen() -> str:
         return "No terminal on standard output"
     if not sys.stdin.isatty():
         return "No terminal on standard input"
+    if not sys.stderr.isatty():
+        # The screen is drawn on standard error.
+        return "No terminal on standard error"
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         return f"TERM={os.environ['TERM']}"
     return ""
 
 
 def _tell(error: PrecedentError) -> int:
+    from game.errors import InputError
+
     if isinstance(error, InputError):
         from game.content.report import render_all
 

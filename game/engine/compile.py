@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine.expression import DECISIONS, CellKey, compile_condition, keys_read
+from game.engine.moves import Move
 from game.engine.tables import (
     TO_END,
     ConsequenceRow,
@@ -152,9 +153,11 @@ class _Compiler:
         return test
 
     def _text(self, text: Text) -> TextRow:
-        return tuple(
+        rows = tuple(
             PassageRow(self._test(passage.when), compile_template(passage.text)) for passage in text
         )
+        fixed = [row.template for row in rows if row.test is None and isinstance(row.template, str)]
+        return "\n\n".join(fixed) if len(fixed) == len(rows) else rows
 
     def _effects(self, effects: tuple[Effect, ...]) -> tuple[EffectRow, ...]:
         rows = []
@@ -181,12 +184,21 @@ class _Compiler:
             for option_id, option in scene.options.items()
         )
         text = self._text(scene.text)
+        offers = tuple(
+            (row.test and row.test.holds, *_option_views(row.id, option))
+            for row, option in zip(options, scene.options.values(), strict=True)
+        )
+        view = None
+        if isinstance(text, str) and all(holds is None for holds, _, _ in offers):
+            shown = tuple(shown for _, shown, _ in offers)
+            view = SceneView(id_, scene.title, scene.date, text, shown)
         return SceneRow(
             id=id_,
             title=scene.title,
             date=scene.date,
             options=options,
             numbers={option.id: at for at, option in enumerate(options)},
+            offers=offers,
             route=route,
             seen=self.cells.get(("seen", id_), -1),
             always=any(option.test is None for option in options),
@@ -197,7 +209,7 @@ class _Compiler:
             ),
             text=text,
             advice=tuple((who, self._text(said)) for who, said in scene.advice.items()),
-            view=_fixed_view(id_, scene, text, options),
+            view=view,
         )
 
     def _option(self, scene: str, id_: str, option: Option, route: Route) -> OptionRow:
@@ -205,16 +217,14 @@ class _Compiler:
         outcomes = tuple(
             self._outcome(f"{scene}.{id_}", outcome, way) for outcome in option.outcomes
         )
-        view = OptionView(id_, option.label, option.instrument, True, "")
         return OptionRow(
             id=id_,
             scene=scene,
             test=self._test(option.when),
             outcomes=outcomes,
             chose=self.cells.get(("chose", scene, id_), -1),
+            choice=Move("choose", id_),
             single=len(outcomes) == 1 and outcomes[0].test is None,
-            view=view,
-            closed=view._replace(open=False, locked=option.locked) if option.locked else None,
         )
 
     def _outcome(self, option: str, outcome: Outcome, way: Route) -> OutcomeRow:
@@ -254,14 +264,7 @@ class _Compiler:
         return number, row.after
 
 
-def _fixed_view(
-    id_: str, scene: Scene, text: TextRow, options: tuple[OptionRow, ...]
-) -> SceneView | None:
-    """Return how a scene reads in every state, if that is so: no condition, no value shown."""
-    words = [passage.template for passage in text if isinstance(passage.template, str)]
-    if len(words) < len(text) or any(passage.test is not None for passage in text):
-        return None
-    if any(option.test is not None for option in options):
-        return None
-    views = tuple(option.view for option in options)
-    return SceneView(id_, scene.title, scene.date, "\n\n".join(words), views)
+def _option_views(id_: str, option: Option) -> tuple[OptionView, OptionView | None]:
+    """Return how an option looks open, and closed; without a reason a closed one is not shown."""
+    view = OptionView(id_, option.label, option.instrument, True, "")
+    return view, view._replace(open=False, locked=option.locked) if option.locked else None

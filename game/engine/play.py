@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from game.engine import step as rules
 from game.engine.chance import draw_outcome
 from game.engine.digest import rules_digest
+from game.engine.moves import Move
 from game.engine.state import Event, State, is_over
-from game.engine.tables import OptionRow, Program, SceneRow
+from game.engine.tables import OptionRow, Program
 from game.errors import MoveError
 
 # Half the time of calling a named tuple's own constructor, on the path that every choice takes.
 _new = tuple.__new__
-
-MoveKind = Literal["choose", "inject", "hold", "release"]
-
-
-class Move(NamedTuple):
-    """What moves a play on: a choice, or an inject brought, held or released by hand."""
-
-    kind: MoveKind
-    id: str
+__all__ = [
+    "Move", "Play", "Road", "Turn",
+    "choose", "move", "play_of", "play_through", "replay", "retrace", "rewind", "start",
+]  # fmt: skip
 
 
 class Turn(NamedTuple):
@@ -82,20 +78,32 @@ def choose(road: Road, option: str) -> Road:
     """
     program, seed, opening, first, turns = road
     state = turns[-1].after if turns else first
-    scene = program.scenes[state.place] if state.place < len(program.scenes) else None
-    at = -1 if scene is None else scene.numbers.get(option, -1)
-    row = None if scene is None or at < 0 else scene.options[at]
-    if row is None or not (row.test is None or row.test.holds(state.cells)):
-        raise MoveError(_why_not(scene, option))
-    cells = rules.chosen(state, row)
-    outcome = 0 if row.single else _draw(road, row, cells)
-    if outcome < 0:
-        (only,) = rules.step(program, state, at)
-        after, events = only.state, only.events
-    else:
-        after, events = rules.follow(program, state, row, outcome, cells)
-    turn = _new(Turn, (_new(Move, ("choose", option)), state, at, outcome, events, after))
+    at = -1
+    if state.place < len(program.scenes):
+        at = program.scenes[state.place].numbers.get(option, -1)
+    if at < 0:
+        raise MoveError(_why_not(program, state, option))
+    turn = _turn(program, seed, state, at, turns)
     return _new(Road, (program, seed, opening, first, (*turns, turn)))
+
+
+def play_through(program: Program, seed: int, pick: Callable[[State], int]) -> Road:
+    """Play to the end; `pick` gives the number of an open option in each state.
+
+    The quick way for samples and rehearsals: the same turns as `choose` makes, gathered once.
+
+    Raises:
+        MoveError: if `pick` gives an option that is locked.
+    """
+    state, opening = rules.begin(program)
+    first = state
+    turns: list[Turn] = []
+    scenes = len(program.scenes)
+    while state.place < scenes:
+        turn = _turn(program, seed, state, pick(state), turns)
+        turns.append(turn)
+        state = turn.after
+    return Road(program, seed, opening, first, tuple(turns))
 
 
 def move(road: Road, made: Move) -> Road:
@@ -164,29 +172,35 @@ def _then(road: Road, turn: Turn) -> Road:
     return Road(road.program, road.seed, road.opening, road.first, (*road.turns, turn))
 
 
-def _why_not(scene: SceneRow | None, option: str) -> str:
-    if scene is None:
+def _turn(program: Program, seed: int, state: State, at: int, turns: Sequence[Turn]) -> Turn:
+    """Make the turn of choosing an option by its number, which must exist here."""
+    row = program.scenes[state.place].options[at]
+    if row.test is not None and not row.test.holds(state.cells):
+        raise MoveError(_why_not(program, state, row.id))
+    cells = rules.chosen(state, row)
+    outcome = 0 if row.single else _draw(seed, state, row, cells, turns)
+    if outcome < 0:
+        (only,) = rules.step(program, state, at)
+        return Turn(row.choice, state, at, outcome, only.events, only.state)
+    after, events = rules.follow(program, state, row, outcome, cells)
+    return _new(Turn, (row.choice, state, at, outcome, events, after))
+
+
+def _why_not(program: Program, state: State, option: str) -> str:
+    if is_over(program, state):
         return "the play is over"
+    scene = program.scenes[state.place]
     if option in scene.numbers:
         return f"the option `{option}` of scene `{scene.id}` is locked"
     return f"there is no option `{option}` in scene `{scene.id}`"
 
 
-def _draw(road: Road, row: OptionRow, cells: list[int]) -> int:
+def _draw(seed: int, state: State, row: OptionRow, cells: list[int], turns: Sequence[Turn]) -> int:
     """Return the outcome that the seed decides on, among those that hold; -1 where none does."""
     outcomes = rules.open_outcomes(row, cells)
     if len(outcomes) < 2:
         return outcomes[0] if outcomes else -1
+    # A visit is an earlier choice of this option on this road.
+    visit = sum(1 for turn in turns if turn.before.place == state.place and turn.move == row.choice)
     weights = [row.outcomes[each].weight for each in outcomes]
-    drawn = draw_outcome(road.seed, row.scene, row.id, _visits(road, row), weights)
-    return outcomes[drawn]
-
-
-def _visits(road: Road, row: OptionRow) -> int:
-    """How often this option was chosen earlier on this road."""
-    place = road.state.place
-    return sum(
-        1
-        for turn in road.turns
-        if turn.option >= 0 and turn.before.place == place and turn.move.id == row.id
-    )
+    return outcomes[draw_outcome(seed, row.scene, row.id, visit, weights)]

@@ -98,22 +98,23 @@ def follow(
     `cells` are those at the moment of choosing; they are used up.
     """
     row = option.outcomes[outcome]
-    changes = _apply(row.effects, cells) if row.effects else ()
+    place, _, due, fired, held = state
+    changes = _apply(row.effects, cells)
     now = tuple(cells)
     event = _new(Event, ("outcome", outcome, changes, now))
-    due = _put(state.due, row, cells[-1]) if row.later else state.due
+    if row.later:
+        due = _put(due, row, cells[-1])
     if row.quiet >= 0 and not (due and due[0][0] <= cells[-1]):
-        return _new(State, (row.quiet, now, due, state.fired, state.held)), (event,)
+        return _new(State, (row.quiet, now, due, fired, held)), (event,)
     events = [event]
     target = _route(row.route, cells)
-    scene = program.scenes[state.place]
-    if scene.seen >= 0:
-        cells[scene.seen] = 1
+    seen = program.scenes[place].seen
+    if seen >= 0:
+        cells[seen] = 1
     if target is None:
-        events.append(Event("stuck", state.place, (), tuple(cells)))
-        return State(program.stuck, tuple(cells), due, state.fired, state.held), tuple(events)
-    after = _enter(program, target, cells, due, state.fired, state.held, events)
-    return after, tuple(events)
+        events.append(Event("stuck", place, (), tuple(cells)))
+        return State(program.stuck, tuple(cells), due, fired, held), tuple(events)
+    return _enter(program, target, cells, due, fired, held, events), tuple(events)
 
 
 def inject(program: Program, state: State, number: int) -> tuple[State, tuple[Event, ...]] | None:
@@ -219,19 +220,17 @@ def _end(
         _arrive_one(program, entry, cells, events)
     number = place - len(program.scenes)
     if place == TO_END:
-        number = next(
-            (
-                at
-                for at, row in enumerate(program.endings)
-                if row.test is None or row.test.holds(cells)
-            ),
-            len(program.endings),
-        )
-    after = State(len(program.scenes) + number, tuple(cells), (), fired, held)
+        number = 0
+        for row in program.endings:
+            if row.test is None or row.test.holds(cells):
+                break
+            number += 1
+    now = tuple(cells)
+    after = State(len(program.scenes) + number, now, (), fired, held)
     if after.place == program.stuck:
-        events.append(Event("stuck", program.stuck, (), after.cells))
+        events.append(Event("stuck", program.stuck, (), now))
     else:
-        events.append(Event("ending", number, (), after.cells))
+        events.append(Event("ending", number, (), now))
     return after
 
 

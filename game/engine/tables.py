@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.engine.expression import CellKey, Reader
+from game.engine.moves import Move
 from game.model.conditions import Condition
 from game.model.scenario import Grounds, Indicator, Scenario
 from game.text.interpolate import Template
@@ -46,7 +47,8 @@ class PassageRow(NamedTuple):
     template: Template
 
 
-TextRow = tuple[PassageRow, ...]
+TextRow = str | tuple[PassageRow, ...]
+"""A text that always reads the same, or its passages."""
 
 
 class RouteRow(NamedTuple):
@@ -113,8 +115,7 @@ class SceneView(NamedTuple):
 class OptionRow(NamedTuple):
     """What may be chosen; `chose` is the cell that remembers it, or -1.
 
-    `single` says that it has one outcome, without a condition. `closed` is None where a closed
-    option is not shown.
+    `single` says that it has one outcome, without a condition.
     """
 
     id: str
@@ -122,9 +123,8 @@ class OptionRow(NamedTuple):
     test: Test | None
     outcomes: tuple[OutcomeRow, ...]
     chose: int
+    choice: Move
     single: bool
-    view: OptionView
-    closed: OptionView | None
 
 
 class SceneRow(NamedTuple):
@@ -140,6 +140,8 @@ class SceneRow(NamedTuple):
     options: tuple[OptionRow, ...]
     numbers: Mapping[str, int]
     """Option ids to their numbers."""
+    offers: tuple[tuple[Reader | None, OptionView, OptionView | None], ...]
+    """Each option's condition, and how it looks open and closed."""
     route: Route
     seen: int
     always: bool

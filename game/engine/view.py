@@ -72,16 +72,14 @@ def scene_view(program: Program, state: State) -> SceneView:
     if row.view is not None:
         return row.view
     cells = state.cells
+    text = row.text if isinstance(row.text, str) else read(program, row.text, cells)
     options = []
-    for option in row.options:
-        test = option.test
-        if test is None or test.holds(cells):
-            options.append(option.view)
-        elif option.closed is not None:
-            options.append(option.closed)
-    return _new(
-        SceneView, (row.id, row.title, row.date, read(program, row.text, cells), tuple(options))
-    )
+    for holds, view, closed in row.offers:
+        if holds is None or holds(cells):
+            options.append(view)
+        elif closed is not None:
+            options.append(closed)
+    return _new(SceneView, (row.id, row.title, row.date, text, tuple(options)))
 
 
 def advice_view(program: Program, state: State) -> tuple[AdviceView, ...]:
@@ -152,10 +150,8 @@ def last_events(road: Road) -> tuple[tuple[Event, ...], Turn | None]:
 
 def read(program: Program, text: TextRow, cells: Sequence[int]) -> str:
     """Return a text as it reads with these cells: what holds, values filled in."""
-    if len(text) == 1:
-        test, template = text[0]
-        if test is None and type(template) is str:
-            return template
+    if isinstance(text, str):
+        return text
     parts = [
         _filled(program, passage, cells)
         for passage in text

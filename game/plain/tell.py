@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.engine.play import Road
@@ -16,9 +17,10 @@ from game.engine.view import (
     scene_view,
     told,
 )
+from game.model.scenario import Grounds
 from game.plain.page import Page
 from game.text.dates import spoken_date
-from game.text.grounds import BASES, grounds_sections
+from game.text.grounds import BASES, grounds_sections, record_in_brief
 from game.text.telling import BETTER, counted, listed, shift_words
 
 if TYPE_CHECKING:
@@ -66,12 +68,22 @@ def _tell_event(page: Page, opened: Opened, said: Told) -> None:
         page.line()
         page.sections(sections, ("record",))
         page.line("Here, now:")
+    if said.kind in ("inject", "consequence") and said.grounds is not None:
+        for block in record_in_brief(said.grounds, opened.evidence):
+            page.text(block)
     page.text(said.text)
     for shift in said.shifts:
         page.line(shift_words(shift.indicator.label, shift.before, shift.after))
     if said.shifts:
         page.line()
+    if said.grounds is not None:
+        page.sections(grounds_sections(_own(said.grounds), opened.evidence), ("like", "unlike"))
     page.sections(sections, ("assumed",))
+
+
+def _own(grounds: Grounds) -> Grounds:
+    """Keep of the comparisons those made with this very decision; `why` tells the others."""
+    return replace(grounds, analogues=())
 
 
 def _source(opened: Opened, said: Told) -> str:

@@ -57,6 +57,17 @@ def grounds_sections(grounds: Grounds, evidence: Evidence) -> tuple[Section, ...
     return tuple(section for section in sections if section.blocks)
 
 
+def record_in_brief(grounds: Grounds, evidence: Evidence) -> tuple[str, ...]:
+    """Return a sentence or two on each case: what stands before something small that arrives."""
+    blocks = []
+    for id_ in grounds.analogues:
+        analogue = evidence.analogues.get(id_)
+        if analogue is not None:
+            years = f" ({analogue.years})" if analogue.years else ""
+            blocks.append(f"*There, then: {analogue.title}{years}.* {analogue.happened}")
+    return tuple(blocks)
+
+
 def finding_block(id_: str, finding: Finding, evidence: Evidence) -> str:
     """Return a finding as one paragraph: the claim, what kind it is, and where it stands."""
     kind = finding.kind[0].upper() + finding.kind[1:]

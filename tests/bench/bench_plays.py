@@ -19,60 +19,60 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
-from game.content.load import load_scenario
 from story import make_story, to_ink, to_yaml
 
+from game.cli import calm_collector
+from game.content.load import load_scenario
 from game.engine.compile import compile_scenario
-from game.engine.play import choose, start
+from game.engine.play import play_through
+from game.engine.state import State
 from game.engine.tables import Program
 from game.engine.view import read, scene_view
 
 CHECKED = 2000
+DECISIONS = 14
 
 
-def random_stream(seed: int) -> Callable[[], int]:
+def random_stream(seed: int, length: int) -> list[int]:
     """A linear congruential generator (Numerical Recipes), the same as in ink_plays.cjs."""
-    state = seed
-
-    def draw() -> int:
-        nonlocal state
+    drawn, state = [], seed
+    for _ in range(length):
         state = (state * 1664525 + 1013904223) & 0xFFFFFFFF
-        return state >> 8
+        drawn.append(state >> 8)
+    return drawn
 
-    return draw
 
+def play(program: Program, draws: Iterator[int], seed: int) -> tuple[str, int]:
+    """One play through the core, trace and all, every text and option worked out as for a screen."""
+    scenes = program.scenes
+    characters = 0
 
-def play(program: Program, draw: Callable[[], int], seed: int) -> tuple[str, int]:
-    """One play through the core, its road kept, every text and label read as a screen would."""
-    road = start(program, seed)
-    scenes, endings = len(program.scenes), program.endings
-    state, characters = road.state, 0
-    while state.place < scenes:
+    def pick(state: State) -> int:
+        nonlocal characters
         view = scene_view(program, state)
+        ways = [option.id for option in view.options if option.open]
         characters += len(view.text)
-        ways = []
-        for option in view.options:
-            if option.open:
-                characters += len(option.label)
-                ways.append(option.id)
-        road = choose(road, ways[draw() % len(ways)])
-        turn = road.turns[-1]
-        outcome = program.scenes[state.place].options[turn.option].outcomes[turn.outcome]
+        return scenes[state.place].numbers[ways[next(draws) % len(ways)]]
+
+    road = play_through(program, seed, pick)
+    for turn in road.turns:
+        outcome = scenes[turn.before.place].options[turn.option].outcomes[turn.outcome]
         characters += len(read(program, outcome.text, turn.events[0].cells))
-        state = turn.after
-    ending = endings[state.place - scenes]
+    state = road.state
+    ending = program.endings[state.place - len(scenes)]
     return ending.id, characters + len(read(program, ending.text, state.cells))
 
 
 def rate(program: Program, seconds: float) -> float:
     """Plays a second."""
-    draw, plays = random_stream(1), 0
+    draws, plays = cycle(random_stream(1, 100_000)), 0
     begun = time.perf_counter()
     while time.perf_counter() - begun < seconds:
-        play(program, draw, plays)
+        play(program, draws, plays)
         plays += 1
     return plays / (time.perf_counter() - begun)
 
@@ -84,12 +84,13 @@ def main() -> int:
     parser.add_argument("--modules", default=os.environ.get("NODE_PATH", ""))
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        story = make_story()
+        story = make_story(decisions=DECISIONS)
         path = Path(folder, "measured.yaml")
         path.write_text(to_yaml(story), encoding="utf-8")
         program = compile_scenario(load_scenario(path).scenario)
-        draw = random_stream(12345)
-        endings = Counter(play(program, draw, number)[0] for number in range(CHECKED))
+        calm_collector()  # as the program does
+        draws = iter(random_stream(12345, CHECKED * DECISIONS))
+        endings = Counter(play(program, draws, number)[0] for number in range(CHECKED))
         ink = Path(folder, "measured.ink")
         ink.write_text(to_ink(story), encoding="utf-8")
         node = shutil.which("node")
@@ -115,7 +116,7 @@ def main() -> int:
                 return 1
             theirs.append(answer["rate"])
     mine = statistics.median(ours)
-    print(f"precedent  {mine:10,.0f} plays/s  {mine * 14:12,.0f} decisions/s (median)")
+    print(f"precedent  {mine:10,.0f} plays/s  {mine * DECISIONS:12,.0f} decisions/s (median)")
     if theirs:
         other = statistics.median(theirs)
         print(f"inkjs      {other:10,.0f} plays/s  (median; same {CHECKED} plays, same endings)")

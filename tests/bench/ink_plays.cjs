@@ -21,7 +21,6 @@ function play(draw) {
     while (story.canContinue) characters += story.Continue().length;
     const choices = story.currentChoices;
     if (!choices.length) return story.currentTags[0];
-    for (const choice of choices) characters += choice.text.length;
     story.ChooseChoiceIndex(draw() % choices.length);
   }
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from making import inject, option, outcome, played, program, scene
 
-from game.engine.play import Move, move, play_of, replay, retrace, rewind, start
+from game.engine.play import Move, move, play_of, play_through, replay, retrace, rewind, start
 from game.engine.state import canonical, record
 from game.errors import MoveError
 
@@ -57,3 +57,13 @@ def test_a_record_names_everything_by_the_authors_ids() -> None:
         "held": ["news"],
     }
     assert canonical(MADE, held.state).startswith(b'{"at":"b","decisions":1,"due":[]')
+
+
+def test_playing_through_makes_the_same_road_as_choosing() -> None:
+    assert play_through(MADE, 5, lambda state: 0) == played(MADE, "go", "on", seed=5)
+
+
+def test_playing_through_refuses_a_locked_option() -> None:
+    made = program({"a": scene({"no": option(if_="trust > 90"), "go": option()})})
+    with pytest.raises(MoveError, match="`no` of scene `a` is locked"):
+        play_through(made, 1, lambda state: 0)
