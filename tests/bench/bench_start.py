@@ -18,10 +18,15 @@ import sys
 import time
 from pathlib import Path
 
-from terminal import first_paint
+from terminal import Terminal
 
 HERE = Path(__file__).parent
 GAME = [str(Path(sys.executable).with_name("precedent"))]
+
+
+def first_paint(command: list[str], *marks: str) -> float:
+    with Terminal(command, columns=120, rows=40) as terminal:
+        return terminal.wait(*marks)
 
 
 def run(command: list[str]) -> float:
@@ -49,8 +54,8 @@ def main() -> int:
     helps: tuple[list[float], list[float]] = ([], [])
     for round_ in range(given.rounds + 1):
         pairs = (
-            (screens[0], lambda: first_paint(GAME, ["The General in Los Angeles", "help"])),
-            (screens[1], lambda: first_paint(bare_app, ["READY", "Quit"])),
+            (screens[0], lambda: first_paint(GAME, "The General in Los Angeles", "help")),
+            (screens[1], lambda: first_paint(bare_app, "READY", "Quit")),
             (helps[0], lambda: run([*GAME, "--help"])),
             (helps[1], lambda: run(bare_help)),
         )

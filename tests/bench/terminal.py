@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal, and when its screen shows what is waited for."""
+"""A program in a pseudo-terminal, with the screen that a person would see."""
 
 from __future__ import annotations
 
@@ -10,41 +10,107 @@ import signal
 import struct
 import termios
 import time
+from collections.abc import Mapping
 
 import pyte
 
-COLUMNS, ROWS = 120, 40
 
+class Terminal:
+    """A program that runs in a terminal of its own; close it when done, or use `with`."""
 
-def first_paint(command: list[str], marks: list[str], *, limit: float = 15.0) -> float:
-    """Start a program; return the seconds until every mark stands on its screen.
+    def __init__(
+        self,
+        command: list[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        # Given whole: a process that has readline loaded also has LINES and COLUMNS of its own.
+        environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environ.pop("NO_COLOR", None)
+        environ.update(environment or {})
+        self.begun = time.perf_counter()
+        self.child, self._file = pty.fork()
+        if self.child == 0:
+            os.execvpe(command[0], command, environ)
+        self._size(columns, rows)
 
-    Raises:
-        TimeoutError: with the screen as it was, if that takes longer than `limit` seconds.
-    """
-    begun = time.perf_counter()
-    child, terminal = pty.fork()
-    if child == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-        os.environ.pop("NO_COLOR", None)
-        os.execvp(command[0], command)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    screen = pyte.Screen(COLUMNS, ROWS)
-    stream = pyte.ByteStream(screen)
-    try:
-        while time.perf_counter() - begun < limit:
-            ready, _, _ = select.select([terminal], [], [], 0.05)
-            if not ready:
-                continue
-            data = os.read(terminal, 65536)
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def shown(self) -> str:
+        """The screen as text, a line for each row."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait(self, *marks: str, limit: float = 20.0) -> float:
+        """Read until every mark stands on the screen; return the seconds since the start.
+
+        Raises:
+            TimeoutError: with the screen as it is, where that takes longer than `limit` seconds.
+        """
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end:
+            if not self._read():
+                break
             now = time.perf_counter()
-            # Kitty's keyboard query is not known to pyte, which would print it.
-            stream.feed(data.replace(b"\x1b[?u", b""))
-            shown = "\n".join(screen.display)
+            shown = self.shown
             if all(mark in shown for mark in marks):
-                return now - begun
-        raise TimeoutError("\n".join(line.rstrip() for line in screen.display))
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(terminal)
+                return now - self.begun
+        raise TimeoutError(f"waited for {marks}, saw:\n{self.shown}")
+
+    def type(self, keys: str) -> None:
+        """Type keys, as the bytes that a terminal sends for them."""
+        os.write(self._file, keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal while the program runs."""
+        self.screen.resize(rows, columns)
+        self._size(columns, rows)
+
+    def exit_code(self, limit: float = 20.0) -> int:
+        """Read until the program ends by itself; return its exit code.
+
+        Raises:
+            TimeoutError: where it does not end.
+        """
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end:
+            self._read()
+            child, status = os.waitpid(self.child, os.WNOHANG)
+            if child:
+                self.child = 0
+                return os.waitstatus_to_exitcode(status)
+        raise TimeoutError(f"still running:\n{self.shown}")
+
+    def close(self) -> None:
+        """End the program, if it still runs, and let go of the terminal."""
+        if self.child:
+            os.kill(self.child, signal.SIGKILL)
+            os.waitpid(self.child, 0)
+            self.child = 0
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+    def _size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _read(self) -> bool:
+        """Take in what the program has written; false once it has closed its side."""
+        ready, _, _ = select.select([self._file], [], [], 0.05)
+        if not ready:
+            return True
+        try:
+            data = os.read(self._file, 65536)
+        except OSError:
+            return False
+        # Kitty's keyboard query is not known to pyte, which would print it.
+        self._stream.feed(data.replace(b"\x1b[?u", b""))
+        return bool(data)
