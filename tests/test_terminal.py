@@ -21,14 +21,10 @@ ENTER, ESCAPE = "\r", "\x1b"
 def play_on(terminal: Terminal) -> None:
     """Choose the first option again and again, until the play has ended."""
     for _ in range(12):
-        terminal.wait("? help")
-        if "again" in terminal.shown and "new seed" in terminal.shown:
+        shown = terminal.settle()
+        if "again" in shown and "new seed" in shown:
             return
-        decision = "You recommend" in terminal.shown
-        before = terminal.shown
-        terminal.type("1" if decision else "n")
-        while terminal.shown == before:
-            terminal.wait("? help")
+        terminal.type("1" if "You recommend" in shown else "n")
     raise AssertionError(terminal.shown)
 
 

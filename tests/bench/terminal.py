@@ -65,6 +65,15 @@ class Terminal:
                 return now - self.begun
         raise TimeoutError(f"waited for {marks}, saw:\n{self.shown}")
 
+    def settle(self, quiet: float = 0.25, limit: float = 20.0) -> str:
+        """Read until nothing has been written for a while; return the screen as text."""
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end:
+            ready, _, _ = select.select([self._file], [], [], quiet)
+            if not ready or not self._read():
+                break
+        return self.shown
+
     def type(self, keys: str) -> None:
         """Type keys, as the bytes that a terminal sends for them."""
         os.write(self._file, keys.encode())
