@@ -1,0 +1,101 @@
+"""The scenarios that come with the game: where they are, which there are, and finding one."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from pathlib import Path
+
+from game.content.card import MAIN_FILE, Card, read_card
+from game.content.files import file_problem
+from game.errors import InputError, Problem, UnreadableError
+
+_EVIDENCE = "evidence"
+_SUFFIXES = (".yaml", ".yml")
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def scenarios_folder() -> Path:
+    """Return the folder of the shipped scenarios: inside the package, or beside it in a checkout.
+
+    Raises:
+        InputError: where there is neither.
+    """
+    installed = _PACKAGE / "scenarios"
+    if installed.is_dir():
+        return installed
+    checkout = _PACKAGE.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "scenarios").is_dir():
+        return checkout / "scenarios"
+    message = "the scenarios that come with the game are missing; install the game again"
+    raise InputError([file_problem("R001", message, str(installed))])
+
+
+def evidence_folder(folder: Path) -> Path:
+    """Return the folder of a library's evidence."""
+    return folder / _EVIDENCE
+
+
+def cards(folder: Path) -> list[Card]:
+    """Return the cards of all scenarios of a library, by name; broken ones say so on theirs."""
+    return [read_card(path, name) for name, path in sorted(_scenarios(folder).items())]
+
+
+def find_scenario(word: str, folder: Path) -> Path:
+    """Return the file of a scenario: one of the library by its name, or any by its path.
+
+    A name of the library goes before a file of that name in the current folder, which is reached
+    as `./name`.
+
+    Raises:
+        UnreadableError: where there is no such scenario.
+    """
+    scenarios = _scenarios(folder)
+    is_path = any(separator in word for separator in (os.sep, os.altsep) if separator)
+    if not is_path and word in scenarios:
+        return scenarios[word]
+    path = Path(word)
+    try:
+        if word and path.is_dir():
+            return _main_file(path, word)
+        if word and path.exists():
+            return path
+    except (OSError, ValueError):
+        is_path = True  # nothing that the library could have a name for
+    if is_path or word.endswith(_SUFFIXES):
+        raise UnreadableError([file_problem("R001", "there is no such file or folder", word)])
+    near = difflib.get_close_matches(word.lower(), scenarios, n=1)
+    raise UnreadableError(
+        [
+            Problem(
+                code="R013",
+                message=f"there is no scenario `{word}`; `precedent list` shows those there are",
+                nearest=near[0] if near else "",
+            )
+        ]
+    )
+
+
+def _main_file(folder: Path, shown: str) -> Path:
+    main = folder / MAIN_FILE
+    if main.exists():
+        return main
+    message = f"this folder has no {MAIN_FILE}, so it is no scenario"
+    raise UnreadableError([file_problem("R003", message, shown)])
+
+
+def _scenarios(folder: Path) -> dict[str, Path]:
+    """Return the names and files of a library's scenarios; none if it cannot be listed."""
+    found: dict[str, Path] = {}
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return found
+    for entry in entries:
+        if entry.name.startswith((".", "_")) or entry.name == _EVIDENCE:
+            continue
+        if entry.suffix == ".yaml":
+            found[entry.stem] = entry
+        elif (entry / MAIN_FILE).is_file():
+            found.setdefault(entry.name, entry / MAIN_FILE)
+    return found

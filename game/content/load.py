@@ -1,0 +1,116 @@
+"""Reading a scenario, or the library's evidence: every problem at once, or the model."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.content.build import build_scenario
+from game.content.build_evidence import build_evidence
+from game.content.evidence_shapes import EvidenceShape
+from game.content.folder import Gathered, gather_evidence, gather_scenario, scenario_name
+from game.content.grounds import check_evidence
+from game.content.meaning import check_meaning
+from game.content.names import check_ids
+from game.content.problems import Problems
+from game.content.shape_problems import examine
+from game.content.shapes import ScenarioShape
+from game.content.sources import Sources
+from game.errors import InputError, Problem, Severity
+from game.model.evidence import Evidence
+from game.model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """A scenario without errors, with its evidence and the way back to its files."""
+
+    scenario: Scenario
+    evidence: Evidence
+    """The library's and the scenario's own together."""
+    sources: Sources
+    warnings: tuple[Problem, ...] = ()
+
+
+def load_scenario(path: Path, *, library: Evidence | None = None) -> Loaded:
+    """Read a scenario from its file or its folder; `library` is the evidence it may rest on.
+
+    Raises:
+        UnreadableError: where there is no such file, or it is not text.
+        InputError: with every problem of its files.
+    """
+    with _collector_held():
+        return _scenario(path, library or Evidence())
+
+
+def load_evidence(folder: Path) -> Evidence:
+    """Read a library's evidence: every `*.yaml` below a folder.
+
+    Raises:
+        UnreadableError: where there is no such folder.
+        InputError: with every problem of its files.
+    """
+    with _collector_held():
+        gathered = gather_evidence(folder)
+        problems = _begin(gathered)
+        shape, data = examine(EvidenceShape, gathered.sources.data, problems)
+        evidence = Evidence()
+        if shape is not None:
+            check_ids(data, problems)
+            evidence = build_evidence(shape, problems)
+            check_evidence(shape, Evidence(), evidence, (), problems)
+        _warnings(problems)
+        return evidence
+
+
+def _scenario(path: Path, library: Evidence) -> Loaded:
+    gathered = gather_scenario(path)
+    problems = _begin(gathered)
+    shape, data = examine(ScenarioShape, gathered.sources.data, problems)
+    if shape is None:
+        raise InputError(_apart(problems.found))
+    built = build_scenario(shape, scenario_name(path), problems)
+    own = build_evidence(shape, problems)
+    evidence = library.beside(own)
+    check_evidence(shape, library, evidence, built.scenario.instruments, problems)
+    check_meaning(built, evidence, data, problems)
+    return Loaded(built.scenario, evidence, gathered.sources, _warnings(problems))
+
+
+def _begin(gathered: Gathered) -> Problems:
+    problems = Problems(gathered.sources)
+    problems.found += gathered.problems
+    problems.lost = not gathered.whole
+    return problems
+
+
+def _warnings(problems: Problems) -> tuple[Problem, ...]:
+    """Return the warnings where there is nothing worse.
+
+    Raises:
+        InputError: with every problem, where one of them is an error.
+    """
+    found = _apart(problems.found)
+    if any(problem.severity is Severity.ERROR for problem in found):
+        raise InputError(found)
+    return tuple(sorted(found, key=lambda problem: problem.order))
+
+
+def _apart(found: list[Problem]) -> list[Problem]:
+    """Return each problem once: what an alias repeats stands in one place."""
+    return list({replace(problem, where=""): problem for problem in reversed(found)}.values())
+
+
+@contextmanager
+def _collector_held() -> Iterator[None]:
+    """Hold the collector of cycles: building makes many objects and no garbage."""
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held:
+            gc.enable()

@@ -1,0 +1,56 @@
+"""A scenario opened for play, and the library as the front ends know it: they open no file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.content.card import Card
+from game.content.library import cards, evidence_folder, find_scenario, scenarios_folder
+
+if TYPE_CHECKING:
+    from game.engine.tables import Program
+    from game.model.evidence import Evidence
+    from game.model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A sound scenario with its evidence and its tables."""
+
+    name: str
+    scenario: Scenario
+    evidence: Evidence
+    program: Program
+
+
+class Library:
+    """The shipped scenarios, and any other by its path. Evidence is read once, when first needed."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or scenarios_folder()
+        self._evidence: Evidence | None = None
+
+    def cards(self) -> Sequence[Card]:
+        """Return what the library screen shows of each scenario, broken ones included."""
+        return cards(self.folder)
+
+    def open(self, word: str) -> Opened:
+        """Open a scenario by its name in the library, or by a path.
+
+        Raises:
+            InputError: with every problem of its files.
+        """
+        # The reader brings pydantic with it, which the library's own screen and `list` do without.
+        from game.content.load import load_evidence, load_scenario
+        from game.engine.compile import compile_scenario
+
+        path = find_scenario(word, self.folder)
+        if self._evidence is None:
+            folder = evidence_folder(self.folder)
+            self._evidence = load_evidence(folder)
+        loaded = load_scenario(path, library=self._evidence)
+        program = compile_scenario(loaded.scenario)
+        return Opened(loaded.scenario.id, loaded.scenario, loaded.evidence, program)

@@ -1,0 +1,92 @@
+"""Patterns such as `scenes/*.yaml`: which files below a folder they name.
+
+A pattern is matched step by step, so that nothing outside the folder is looked at and no tree is
+walked. `*` and `?` do not match a leading dot: editors keep their own files under such names.
+"""
+
+from __future__ import annotations
+
+import os
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+MOST_ENTRIES = 10_000
+"""How many entries of folders one pattern may look at."""
+
+
+class BadPattern(Exception):
+    """A pattern that cannot be used; `code` says why, and the message in words."""
+
+    def __init__(self, code: str, message: str, *, fix: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.fix = fix
+
+
+def matches(folder: Path, pattern: str) -> list[str]:
+    """Return the files that a pattern names, relative to the folder, with `/`, sorted by name.
+
+    Raises:
+        BadPattern: where it leads outside the folder, names nothing, or names too much.
+    """
+    steps = _steps(pattern)
+    found = [""]
+    looked_at = 0
+    for number, step in enumerate(steps):
+        last = number == len(steps) - 1
+        following: list[str] = []
+        for start in found:
+            names, count = _entries(folder / start, step, files=last)
+            looked_at += count
+            if looked_at > MOST_ENTRIES:
+                raise BadPattern("R012", f"`{pattern}` looks through too many files")
+            following += [f"{start}/{name}" if start else name for name in names]
+        found = following
+    if not found:
+        raise BadPattern("R009", f"no file is called `{pattern}` in this folder")
+    return sorted(found)
+
+
+def _steps(pattern: str) -> list[str]:
+    """Return the parts of a pattern, all of which are plain names or patterns of names."""
+    if "\\" in pattern:
+        meant = pattern.replace("\\", "/")
+        raise BadPattern("R008", "write paths with `/`, on every system", fix=meant)
+    steps = list(PurePosixPath(pattern).parts)
+    if pattern.startswith("/") or PureWindowsPath(pattern).drive or ".." in steps:
+        raise BadPattern("R008", f"`{pattern}` leads outside the folder of the scenario")
+    if "**" in steps:
+        raise BadPattern("R009", "`**` is not understood here; name each folder")
+    if not steps:
+        raise BadPattern("R009", f"`{pattern}` names no file")
+    return steps
+
+
+def _entries(folder: Path, step: str, *, files: bool) -> tuple[list[str], int]:
+    """Return the names in a folder that match one step, and how many entries were looked at."""
+    if not any(mark in step for mark in "*?["):
+        return ([step] if _is_there(folder / step, files=files) else []), 1
+    names: list[str] = []
+    count = 0
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                count += 1
+                if count > MOST_ENTRIES:
+                    break
+                hidden = entry.name.startswith(".") and not step.startswith(".")
+                if hidden or not fnmatchcase(entry.name, step):
+                    continue
+                if entry.is_dir() != files:
+                    names.append(entry.name)
+    except OSError:
+        return [], count
+    return names, count
+
+
+def _is_there(path: Path, *, files: bool) -> bool:
+    try:
+        return path.exists() if files else path.is_dir()
+    except (OSError, ValueError):
+        return False  # a name that no file can have
