@@ -1,0 +1,90 @@
+"""The briefing: who the player is, where and when, what is tracked and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.widget import Widget
+
+from game.model.scenario import Indicator
+from game.text.telling import BETTER, counted, listed
+from game.tui.commands import BRIEFING, bindings_in
+from game.tui.screens.base import RoomScreen
+from game.tui.session import Session
+from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
+from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.prose import Page
+
+
+class BriefingScreen(RoomScreen):
+    """What is read before the first decision."""
+
+    BINDINGS = bindings_in(BRIEFING)
+
+    room = BRIEFING
+    _shown: Session | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the title and the page."""
+        yield Line(id="title")
+        yield Rule()
+        yield Page()
+        yield Rule(id="more")
+
+    def on_screen_resume(self) -> None:
+        """Show the briefing of what is about to be played."""
+        session = self.game.session
+        if session is not self._shown:
+            self._shown = session
+            title = plain(session.opened.scenario.title, HEADING)
+            self.query_one("#title", Line).show(title, f"seed {session.seed}")
+            self.page.show(briefing(session))
+
+    def action_begin(self) -> None:
+        """Start the play."""
+        self.game.begin()
+
+
+def briefing(session: Session) -> Iterator[Para]:
+    """Yield the paragraphs of a briefing."""
+    scenario = session.opened.scenario
+    if scenario.content_notes:
+        notes = listed(scenario.content_notes)
+        yield from _named("Content note", f"This scenario deals with {notes}.")
+    yield from _named("Your role", scenario.role)
+    yield from _named("Setting", scenario.setting)
+    yield from markdown(scenario.summary)
+    yield from _named("Purpose", scenario.purpose)
+    if scenario.indicators:
+        yield heading("What is tracked")
+        yield said("Each tells one thing; there is no score that sums them up.", QUIET)
+        for indicator in scenario.indicators.values():
+            yield from _indicator(indicator)
+    yield heading("How it is played")
+    yield said(_how_it_is_played(session))
+
+
+def _named(name: str, text: str) -> Iterator[Para]:
+    if text:
+        yield heading(name)
+        yield from markdown(text)
+
+
+def _indicator(indicator: Indicator) -> Iterator[Para]:
+    unit = f" {indicator.unit}" if indicator.unit else ""
+    scale = f"{indicator.low} to {indicator.high}{unit}, {BETTER[indicator.better]}"
+    yield said(f"{indicator.label}: {indicator.start}", "bold")
+    yield said(scale, QUIET, lead="  ", tight=True)
+    for para in markdown(indicator.why):
+        yield para._replace(lead=f"  {para.lead}", tight=True)
+
+
+def _how_it_is_played(session: Session) -> str:
+    scenario = session.opened.scenario
+    kind = f"A {scenario.kind}" if scenario.kind else "A scenario"
+    minutes = f", about {counted(scenario.minutes, 'minute')}" if scenario.minutes else ""
+    return (
+        f"{kind}{minutes}. Every outcome is scripted from a real case, which is shown first, or "
+        f"is marked as assumed. Chance is decided by the seed, {session.seed}: the same seed and "
+        "the same choices give the same play. A play is not saved in this version."
+    )

@@ -1,0 +1,127 @@
+"""The end of a play: how it ended, where the indicators stand, and what to think about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.widget import Widget
+
+from game.engine.play import Road
+from game.engine.view import ending_view
+from game.model.scenario import Ending, Grounds
+from game.text.telling import counted
+from game.tui.commands import ENDING, bindings_in
+from game.tui.screens.base import RoomScreen
+from game.tui.session import Session, new_seed
+from game.tui.telling import Part, grounds_parts, moved_lines
+from game.tui.typeset import HEADING, QUIET, Para, bullets, heading, markdown, plain, said
+from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.prose import Page
+
+_STUCK = (
+    "No way is open from here: the scenario leaves you without an option. That is a fault of the "
+    "scenario, not of your choices."
+)
+
+
+class EndingScreen(RoomScreen):
+    """An ending, or the plain word that the play is stuck."""
+
+    BINDINGS = bindings_in(ENDING)
+
+    room = ENDING
+    _shown: Road | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the title and the page."""
+        yield Line(id="title")
+        yield Rule()
+        yield Page()
+        yield Rule(id="more")
+
+    def on_screen_resume(self) -> None:
+        """Show how the play ended."""
+        session = self.game.session
+        if session.road is self._shown:
+            return
+        self._shown = session.road
+        title = session.opened.scenario.title
+        state = f"{counted(len(session.decided), 'decision')}, seed {session.seed}"
+        self.query_one("#title", Line).show(plain(title, HEADING), state)
+        self.page.show(ending_page(session))
+        self.refresh_keys()
+
+    def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Only what there is can be opened or taken back."""
+        session = self.game.session
+        if action == "rewind":
+            return bool(session.decided)
+        if action == "card":
+            return bool(ending_evidence(session))
+        return True
+
+    def action_again(self) -> None:
+        """Play again with the same seed."""
+        self.game.play_again(self.game.session.seed)
+
+    def action_new_seed(self) -> None:
+        """Play again with a new seed."""
+        self.game.play_again(new_seed())
+
+    def action_rewind(self) -> None:
+        """Take back the last decision."""
+        self.game.rewind()
+
+    def action_card(self) -> None:
+        """Open the evidence that the ending rests on."""
+        self.game.show_card("The ending", ending_evidence(self.game.session))
+
+
+def ending_page(session: Session) -> Iterator[Para]:
+    """Yield the paragraphs about the end of a play."""
+    view = ending_view(session.road.program, session.road.state)
+    if view is None:
+        yield heading("Stuck")
+        yield said(_STUCK)
+        if session.decided:
+            yield said("u takes back the last decision, so that you can try another way.")
+    else:
+        yield heading(view.title)
+        yield from markdown(view.text)
+    yield from _indicators(session)
+    if view is not None:
+        yield from _questions(view.ending)
+    yield from _decisions(session)
+
+
+def ending_evidence(session: Session) -> tuple[Part, ...]:
+    """Return the evidence that an ending names."""
+    view = ending_view(session.road.program, session.road.state)
+    if view is None:
+        return ()
+    grounds = Grounds(analogues=view.ending.analogues, findings=view.ending.findings)
+    return grounds_parts(grounds, session.opened.evidence)
+
+
+def _indicators(session: Session) -> Iterator[Para]:
+    if session.standings:
+        yield heading("Where the indicators stand")
+        yield said("From the start of play to its end.", QUIET)
+        yield from moved_lines(
+            [(each.indicator, each.indicator.start, each.value) for each in session.standings]
+        )
+
+
+def _questions(ending: Ending) -> Iterator[Para]:
+    if ending.reflect:
+        yield heading("To think about")
+        yield from bullets(ending.reflect)
+
+
+def _decisions(session: Session) -> Iterator[Para]:
+    if session.decided:
+        yield heading("What you decided")
+    for number, made in enumerate(session.decided, start=1):
+        yield said(f"{made.scene}: {made.option}", lead=f"{number}. ", tight=True)
+    if session.decided:
+        yield said(f"Seed {session.seed}.", QUIET)

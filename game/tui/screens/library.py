@@ -1,0 +1,119 @@
+"""The library: the scenarios, and what the marked one is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, VerticalScroll
+from textual.widget import Widget
+
+from game.text.telling import counted
+from game.tui.commands import LIBRARY, bindings_in
+from game.tui.screens.base import RoomScreen
+from game.tui.typeset import HEADING, QUIET, Para, bullets, heading, markdown, plain, said
+from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.prose import Page
+from game.tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from game.content.card import Card
+
+_NAME = "Precedent"
+
+
+class LibraryScreen(RoomScreen):
+    """The list of scenarios, with what the marked one is about."""
+
+    DEFAULT_CSS = """
+    LibraryScreen {
+        .shelf { height: 1fr; }
+        .list { height: auto; max-height: 50%; padding: 0 1; scrollbar-size-vertical: 1; }
+        &.-wide .shelf { layout: horizontal; }
+        &.-wide.-tall .list { padding: 1 1 0 1; }
+        &.-wide .list { height: 1fr; max-height: 100%; width: 5fr; }
+        &.-wide Page { width: 6fr; border-left: solid $foreground-disabled; }
+        &.-wide #between { display: none; }
+    }
+    """
+    BINDINGS = bindings_in(LIBRARY)
+
+    room = LIBRARY
+    cards: tuple[Card, ...] = ()
+    _opening = False
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the title, the list, and the page about the marked scenario."""
+        self.cards = tuple(self.game.library.cards())
+        yield Line(plain(_NAME, HEADING), self._count(), id="title")
+        yield Rule()
+        yield Container(
+            VerticalScroll(Rows(map(_row, self.cards)), classes="list", can_focus=False),
+            Rule(id="between"),
+            Page(self._about(0)),
+            classes="shelf",
+        )
+        yield Rule(id="more")
+
+    def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """In an empty library nothing can be opened."""
+        return action != "open" or bool(self.cards)
+
+    def on_rows_marked(self, message: Rows.Marked) -> None:
+        """Show what the marked scenario is about."""
+        self.page.show(self._about(message.index))
+
+    def on_rows_picked(self) -> None:
+        """Open the scenario that was clicked."""
+        self.action_open()
+
+    def action_move(self, by: int) -> None:
+        """Mark another scenario."""
+        self.query_one(Rows).move(by)
+
+    def action_open(self) -> None:
+        """Open the marked scenario; the title says so while its files are read."""
+        if not self._opening:
+            self._opening = True
+            self._tell_title("opening ...")
+            self.call_after_refresh(self._open, self.cards[self.query_one(Rows).marked].name)
+
+    def _open(self, name: str) -> None:
+        self._opening = False
+        self.game.open(name)
+        self._tell_title(self._count())
+
+    def _count(self) -> str:
+        return counted(len(self.cards), "scenario")
+
+    def _tell_title(self, state: str) -> None:
+        self.query_one("#title", Line).show(plain(_NAME, HEADING), state)
+
+    def _about(self, index: int) -> Iterator[Para]:
+        if not self.cards:
+            yield said("The library is empty.")
+        elif card := self.cards[index]:
+            yield from _about(card)
+
+
+def _row(card: Card) -> Row:
+    if card.problem:
+        return Row(card.title, "cannot be opened")
+    return Row(card.title, counted(card.minutes, "minute") if card.minutes else "")
+
+
+def _about(card: Card) -> Iterator[Para]:
+    yield heading(card.title)
+    facts = (card.kind, counted(card.minutes, "minute") if card.minutes else "")
+    if any(facts):
+        yield said(", ".join(filter(None, facts)), QUIET)
+    if card.problem:
+        yield said(f"Cannot be opened. {card.problem}")
+        yield said("Open it to see every problem in its place.", QUIET)
+        return
+    yield from markdown(card.summary)
+    if card.objectives:
+        yield heading("What it is for")
+        yield from bullets(card.objectives)
+    if card.endings:
+        yield said(f"It can end in {counted(len(card.endings), 'way')}.")

@@ -1,0 +1,57 @@
+"""A page in numbered parts, with a line of contents above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.widget import Widget
+
+from game.tui.screens.base import RoomScreen
+from game.tui.telling import Part, joined
+from game.tui.widgets.contents import Contents
+from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.prose import Page
+
+
+class PartsScreen(RoomScreen):
+    """A page of evidence: its parts are a digit away."""
+
+    parts: Sequence[Part] = ()
+    _asked = 0
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the title, the contents and the page."""
+        yield Line(id="title")
+        yield Contents()
+        yield Rule()
+        yield Page()
+        yield Rule(id="more")
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show a page made of these parts."""
+        self.parts = parts
+        self._asked = 0
+        self.query_one(Contents).show(part.name for part in parts)
+        self.page.show(joined(parts))
+
+    def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Only parts that there are can be gone to."""
+        match action, parameters:
+            case "part", (int(number),):
+                return number <= len(self.parts)
+            case _:
+                return True
+
+    def follow_page(self) -> None:
+        """Mark the part in sight, and say whether there is more to read."""
+        part = int(self.page.anchor_in_sight or 1)
+        if self._asked > part and self.page.shows(str(self._asked)):
+            part = self._asked
+        self.query_one(Contents).mark(part)
+        self.tell_more()
+
+    def action_part(self, number: int) -> None:
+        """Go to a part, counted from 1."""
+        self._asked = number
+        self.page.scroll_to_anchor(str(number))
+        self.follow_page()

@@ -1,0 +1,53 @@
+"""What is wrong with a scenario that cannot be opened, every problem in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from textual.widget import Widget
+
+from game.content.report import WIDTH, render
+from game.errors import Problem
+from game.text.telling import counted
+from game.tui.commands import PROBLEMS, bindings_in
+from game.tui.screens.base import RoomScreen
+from game.tui.typeset import HEADING, QUIET, Para, plain, said
+from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.prose import Page
+
+
+class ProblemsScreen(RoomScreen):
+    """The problems of a scenario's files, as `check` would print them."""
+
+    DEFAULT_CSS = f"""
+    ProblemsScreen {{
+        Page {{ max-width: 100%; }}
+        Prose {{ max-width: {WIDTH}; }}
+    }}
+    """
+    BINDINGS = bindings_in(PROBLEMS)
+
+    room = PROBLEMS
+
+    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self._name_of_scenario = name
+        self._problems = problems
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the title and the problems."""
+        title = plain(f"{self._name_of_scenario} cannot be opened", HEADING)
+        yield Line(title, counted(len(self._problems), "problem"), id="title")
+        yield Rule()
+        yield Page(para for problem in self._problems for para in _told(problem))
+        yield Rule(id="more")
+
+
+def _told(problem: Problem) -> Iterator[Para]:
+    yield said(f"{problem.severity.value}[{problem.code}] {problem.message}", "bold")
+    if problem.place:
+        place = problem.place
+        at = f":{place.line}:{place.column}" if problem.lines else ""
+        yield said(f"{place.file}{at}", QUIET, tight=True)
+    for line in render(problem).split("\n")[1:]:
+        yield Para(plain(line), tight=True, whole=True)

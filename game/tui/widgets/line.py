@@ -1,0 +1,84 @@
+"""One line across the screen: something at the left, something at the right, a fill between."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from game.tui.typeset import QUIET
+
+_RULE = "─"
+_RULE_STYLE = "$foreground-disabled"
+_RULE_ROOM = 4
+_GAP = 2
+_LEAST_ROOM = 4
+
+
+class Line(Widget):
+    """A line of text; where room is short, the right part is cut before the left one."""
+
+    DEFAULT_CSS = """
+    Line { height: 1; width: 100%; }
+    """
+
+    def __init__(
+        self, left: Content | str = "", right: Content | str = "", *, id: str | None = None
+    ) -> None:
+        super().__init__(id=id, markup=False)
+        self._left = _content(left)
+        self._right = _content(right)
+
+    def show(self, left: Content | str = "", right: Content | str = "") -> None:
+        """Show something else."""
+        left, right = _content(left), _content(right)
+        if not (left.is_same(self._left) and right.is_same(self._right)):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the line at the width that the widget has now."""
+        width = self.content_size.width - 2
+        left, right = self._fitted(width)
+        return self._drawn(left, right, width - left.cell_length - right.cell_length)
+
+    def _fitted(self, width: int) -> tuple[Content, Content]:
+        left, room = _cut(self._left, width)
+        right, _ = _cut(self._right, room)
+        return left, right
+
+    def _drawn(self, left: Content, right: Content, gap: int) -> Content:
+        return Content.assemble(" ", left, " " * gap, right, " ")
+
+
+class Rule(Line):
+    """A line drawn across the screen, with words set into it; the left ones are cut first."""
+
+    def _fitted(self, width: int) -> tuple[Content, Content]:
+        right, room = _cut(self._right, width - _RULE_ROOM)
+        left, _ = _cut(self._left, room - _RULE_ROOM)
+        return left, right
+
+    def _drawn(self, left: Content, right: Content, gap: int) -> Content:
+        before = Content.assemble(" ", left, " ") if left else Content()
+        after = Content.assemble(" ", right, " ") if right else Content()
+        filled = gap + 2 - (2 if left else 0) - (2 if right else 0)
+        lead = min(2, filled) if left else 0
+        trail = min(2, filled - lead) if right else 0
+        middle = filled - lead - trail
+        return Content.assemble(_rule(lead), before, _rule(middle), after, _rule(trail))
+
+
+def _rule(length: int) -> Content:
+    return Content.styled(_RULE * length, _RULE_STYLE)
+
+
+def _cut(content: Content, room: int) -> tuple[Content, int]:
+    """Cut content to the room there is; return it with the room that is left beside it."""
+    if room < _LEAST_ROOM:
+        return Content(), room
+    cut = content.truncate(room, ellipsis=True)
+    return cut, room - cut.cell_length - (_GAP if cut else 0)
+
+
+def _content(text: Content | str) -> Content:
+    return Content.styled(text, QUIET) if isinstance(text, str) else text

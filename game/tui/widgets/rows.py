@@ -1,0 +1,156 @@
+"""A list of rows of which one is marked: the library's scenarios, a scene's options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widget import Widget
+
+from game.tui.typeset import QUIET, plain
+
+_MARK = "> "
+_NO_MARK = "  "
+_NOTE_GAP = 3
+_LEAST_LABEL = 20
+
+
+class Row(NamedTuple):
+    """A row: `key` stands before its label, `note` at the right, `detail` below."""
+
+    label: str
+    note: str = ""
+    detail: str = ""
+    key: str = ""
+    closed: bool = False
+
+
+class Rows(Widget, can_focus=True):
+    """Rows, wrapped; where they would fill the screen, each but the marked one takes one line."""
+
+    DEFAULT_CSS = """
+    Rows { height: auto; width: 1fr; }
+    """
+
+    class Marked(Message):
+        """Another row is marked now."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    class Picked(Message):
+        """A row was clicked."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(
+        self, rows: Iterable[Row] = (), *, share: float = 1.0, id: str | None = None
+    ) -> None:
+        super().__init__(id=id, markup=False)
+        self._rows = tuple(rows)
+        self._share = share
+        self._most = 10_000
+        self.marked = 0
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def show(self, rows: Iterable[Row], marked: int = 0) -> None:
+        """Show other rows."""
+        self._rows = tuple(rows)
+        self.marked = marked
+        self.refresh(layout=True)
+
+    def move(self, by: int) -> None:
+        """Mark another row, stopping at the first and the last."""
+        self.mark(min(max(self.marked + by, 0), len(self._rows) - 1))
+
+    def mark(self, index: int) -> None:
+        """Mark a row."""
+        if index == self.marked or not 0 <= index < len(self._rows):
+            return
+        self.marked = index
+        self.refresh(layout=True)
+        self.call_after_refresh(self._keep_in_sight)
+        self.post_message(self.Marked(index))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the rows take; `share` of the screen is the most they should."""
+        self._most = max(int(viewport.height * self._share), len(self._rows))
+        return sum(map(len, self._lines(width)))
+
+    def render(self) -> Content:
+        """Return the rows at the width that the widget has now."""
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join(line for row in lines for line in row)
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark and pick the row under the pointer."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        end = 0
+        for index, lines in enumerate(self._lines(self.content_size.width)):
+            end += len(lines)
+            if at.y < end:
+                self.mark(index)
+                self.post_message(self.Picked(index))
+                return
+
+    def _keep_in_sight(self) -> None:
+        lines = self._lines(self.content_size.width)
+        top = sum(map(len, lines[: self.marked]))
+        region = Region(0, top, self.content_size.width, len(lines[self.marked]))
+        self.parent_scroll(region)
+
+    def parent_scroll(self, region: Region) -> None:
+        """Scroll whatever holds the rows so that a region of them is in sight."""
+        if isinstance(self.parent, Widget):
+            self.parent.scroll_to_region(region, animate=False)
+
+    def _lines(self, width: int) -> list[list[Content]]:
+        rows = [self._row(at, width, whole=True) for at in range(len(self._rows))]
+        if sum(map(len, rows)) > self._most:
+            rows = [
+                lines if at == self.marked else self._row(at, width, whole=False)
+                for at, lines in enumerate(rows)
+            ]
+        return rows
+
+    def _row(self, at: int, width: int, *, whole: bool) -> list[Content]:
+        row = self._rows[at]
+        marked = at == self.marked
+        key = f"{row.key} " if row.key else ""
+        indent = len(_MARK) + cell_len(key)
+        style = QUIET if row.closed else "bold" if marked else ""
+        note = plain(row.note, QUIET)
+        beside = note and width - indent - note.cell_length - _NOTE_GAP >= _LEAST_LABEL
+        room = max(width - indent - (note.cell_length + _NOTE_GAP if beside else 0), 1)
+        label = plain(row.label, style)
+        texts = label.wrap(room) if whole else [label.truncate(room, ellipsis=True)]
+        lines = [Content.assemble(" " * indent, text) for text in texts]
+        lead = Content.assemble((_MARK if marked else _NO_MARK, "bold $primary"), (key, "bold"))
+        first = Content.assemble(lead, texts[0])
+        if beside:
+            gap = width - first.cell_length - note.cell_length
+            first = Content.assemble(first, " " * gap, note)
+        lines[0] = first
+        below = [row.detail] if row.detail else []
+        if note and not beside:
+            below.insert(0, row.note)
+        if whole:
+            for text in below:
+                for line in plain(text, QUIET).wrap(max(width - indent - 2, 1)):
+                    lines.append(Content.assemble(" " * (indent + 2), line))
+        background = "on $surface" if marked else ""
+        return [line.pad_right(width - line.cell_length).stylize(background) for line in lines]

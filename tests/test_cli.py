@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+
+SOUND = """\
+format: 1
+title: A sound one
+indicators:
+  trust: {label: Trust, start: 50, range: [0, 100], better: higher}
+flags: {leaked: false}
+start: a
+scenes:
+  a:
+    title: A
+    text: Here.
+    options:
+      go:
+        label: Go
+        outcome: {text: Done., basis: assumption, assumes: [{text: Made up.}], effects: {trust: -5}}
+        next: end
+endings:
+  over: {title: Over, text: It is over.}
+"""
+
+
+def run(
+    *arguments: str, typed: str = "", cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user does, with standard input and output as pipes."""
+    return subprocess.run(
+        [sys.executable, "-m", "game", *arguments],
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        cwd=cwd,
+        timeout=60,
+        check=False,
+    )
+
+
+def save(folder: Path, text: str | bytes, name: str = "x.yaml") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def changed(old: str, new: str) -> str:
+    assert old in SOUND
+    return SOUND.replace(old, new)
+
+
+def test_a_pipe_plays_line_by_line_and_says_so(tmp_path: Path) -> None:
+    done = run("play", str(save(tmp_path, SOUND)), "--seed", "3", typed="1\n")
+    assert done.returncode == 0
+    assert "No terminal on standard output: playing line by line" in done.stderr
+    assert "Ending: Over" in done.stdout
+    assert "Seed 3." in done.stdout
+
+
+def test_plain_is_plain_without_a_word_about_it(tmp_path: Path) -> None:
+    done = run("play", str(save(tmp_path, SOUND)), "--plain", typed="1\n")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_seed_is_shown_also_when_nobody_chose_it(tmp_path: Path) -> None:
+    done = run("play", str(save(tmp_path, SOUND)), "--plain")
+    assert "Left after no decisions. Seed " in done.stdout
+    assert done.returncode == 0
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    path = save(tmp_path, changed("Here.", "Here. " * 40_000))
+    program = subprocess.Popen(
+        [sys.executable, "-m", "game", "play", str(path), "--plain"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+    assert program.stdout is not None
+    assert program.stderr is not None
+    program.stdout.read(10)
+    program.stdout.close()
+    assert program.stderr.read() == b""
+    assert program.wait(timeout=60) == 0
+    program.stderr.close()
+
+
+@pytest.mark.parametrize("seed", ["-1", "x", "1.5", "99999999999999999999", "", "²"])
+def test_a_seed_is_a_whole_number(seed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["play", "x", f"--seed={seed}"])
+    assert left.value.code == 2
+    assert "a whole number from 0" in capsys.readouterr().err
+
+
+def test_the_library_through_a_pipe_is_a_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("cienfuegos ")
+    assert "precedent play NAME" in said
+
+
+def test_an_unknown_name_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["play", "cienfeugos", "--plain"]) == 2
+    said = capsys.readouterr().err
+    assert "R013" in said
+    assert "cienfuegos" in said
+
+
+def deep(opening: str, count: int) -> str:
+    return "title: " + opening * count
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+WRONG: dict[str, tuple[str | bytes, str, int]] = {
+    "binary": (bytes(range(256)) * 20, "R006", 2),
+    "invalid UTF-8": (b"title: caf\xe9\n", "R007", 2),
+    "UTF-16": ("title: x\n".encode("utf-16"), "R007", 2),
+    "a tab": (SOUND.replace("    title: A", "\ttitle: A"), "Y102", 1),
+    "an empty file": ("", "R011", 2),
+    "only a comment": ("# nothing\n", "R011", 2),
+    "a list at the top": ("- a\n- b\n", "Y112", 1),
+    "10,000 deep": (deep("[", 10_000), "Y1", 1),
+    "10,000 maps deep": (deep("{a: ", 10_000), "Y1", 1),
+    "an alias bomb": (BOMB, "Y107", 1),
+    "a duplicate key": (SOUND + "title: Again\n", "Y103", 1),
+    "control characters": (changed("Here.", r'"\e]52;c;aGk=\a"'), "Y109", 1),
+    "a bidirectional override": (changed("Here.", "Here \u202eereH"), "Y109", 1),
+    "no where text is meant": (changed("title: A\n", "title: no\n"), "S204", 1),
+    "on as a key": (changed("  a:\n", "  on:\n"), "Y111", 1),
+    "an octal": (changed("title: A\n", "title: 012\n"), "S204", 1),
+    "a time": (changed("title: A\n", "title: 12:30\n"), "S204", 1),
+    "an unknown format": (changed("format: 1", "format: 2"), "S213", 1),
+    "no format": (changed("format: 1\n", ""), "S2", 1),
+    "a misspelt key": (changed("label: Go", "lable: Go"), "S201", 1),
+    "an unknown id": (changed("next: end", "next: nowhere"), "M301", 1),
+    "a start that does not exist": (changed("start: a\n", "start: z\n"), "M303", 1),
+    "an effect on an unknown indicator": (changed("{trust: -5}", "{trsut: -5}"), "M301", 1),
+    "a range without its start": (changed("[0, 100]", "[60, 100]"), "M304", 1),
+    "a weight of zero": (
+        changed("outcome: {text", "outcome: {weight: 0, text"), "M305", 1),
+    "an ending with options": (
+        changed("{title: Over,", "{title: Over, options: {x: {label: X}},"), "M306", 1),
+    "a scene with neither options nor next": (
+        changed("scenes:\n", "scenes:\n  b: {title: B, text: There.}\n"), "M307", 1),
+    "a flag compared with a number": (
+        changed("label: Go\n", "label: Go\n        when: leaked >= 5\n"), "M309", 1),
+    "a condition that cannot be read": (
+        changed("label: Go\n", "label: Go\n        when: trust => 5\n"), "M308", 1),
+    "a next that may match nothing": (
+        changed("next: end", "next: [{when: trust > 60, to: end}]"), "M310", 1),
+    "an outcome that rests on nothing": (
+        changed("basis: assumption, assumes: [{text: Made up.}], ", ""), "M313", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_bad_input_gets_its_own_problem_with_a_place(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, code, exit_code = WRONG[kind]
+    path = save(tmp_path, text)
+    assert main(["play", str(path), "--plain"]) == exit_code
+    said = capsys.readouterr().err
+    assert f"[{code}" in said
+    assert "x.yaml" in said.splitlines()[0]
+    assert "Traceback" not in said
+    assert "fault of the program" not in said
+
+
+@pytest.mark.parametrize(
+    "change", [lambda text: "\ufeff" + text, lambda text: text.replace("\n", "\r\n")]
+)
+def test_a_byte_order_mark_and_crlf_are_no_problem(
+    change: Callable[[str], str], tmp_path: Path
+) -> None:
+    done = run("play", str(save(tmp_path, change(SOUND))), "--plain", typed="1\n")
+    assert done.returncode == 0, done.stderr
+
+
+def refused(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    code = main(["play", str(path), "--plain"])
+    return code, capsys.readouterr().err
+
+
+def test_a_missing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = refused(tmp_path / "none.yaml", capsys)
+    assert code == 2
+    assert "R001" in said or "R013" in said
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = save(tmp_path, SOUND)
+    path.chmod(stat.S_IWUSR)
+    code, said = refused(path, capsys)
+    assert (code, "R004" in said) == (2, True)
+
+
+def test_a_folder_without_a_scenario(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = refused(tmp_path, capsys)
+    assert (code, "R003" in said) == (2, True)
+
+
+def test_a_file_of_100_megabytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.yaml"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    code, said = refused(path, capsys)
+    assert (code, "R005" in said) == (2, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no FIFOs here")
+def test_a_fifo_is_refused_without_waiting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.yaml"
+    os.mkfifo(path)
+    found: list[int] = []
+    thread = threading.Thread(target=lambda: found.append(main(["play", str(path), "--plain"])))
+    thread.start()
+    thread.join(timeout=20)
+    assert found == [2]
+    assert "R002" in capsys.readouterr().err
+
+
+FOLDER = {
+    "an include that leads outside": ("include: [../other.yaml]", "R008"),
+    "an include that matches nothing": ("include: [scenes/*.yaml]", "R009"),
+    "an include of itself": ("include: [scenario.yaml]", "R010"),
+    "an absolute path": ("include: [/etc/passwd]", "R008"),
+    "evidence outside": ("evidence: [../other.yaml]", "R008"),
+}
+
+
+@pytest.mark.parametrize("kind", FOLDER)
+def test_a_folder_reads_nothing_outside_itself(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line, code = FOLDER[kind]
+    save(tmp_path, "scenes: {}\n", "other.yaml")
+    folder = tmp_path / "case"
+    folder.mkdir()
+    save(folder, SOUND + line + "\n", "scenario.yaml")
+    exit_code, said = refused(folder, capsys)
+    assert (exit_code, f"[{code}]" in said) == (1, True), said
+
+
+def test_a_link_that_leads_outside_is_not_followed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(tmp_path, "injects: {}\n", "other.yaml")
+    folder = tmp_path / "case"
+    folder.mkdir()
+    save(folder, SOUND + "include: [more.yaml]\n", "scenario.yaml")
+    (folder / "more.yaml").symlink_to(tmp_path / "other.yaml")
+    exit_code, said = refused(folder, capsys)
+    assert (exit_code, "[R008]" in said) == (1, True)
+
+
+def test_ten_problems_are_all_told_at_once_in_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        SOUND.replace("title: A sound one", "titel: A sound one")
+        .replace("[0, 100]", "[60, 100]")
+        .replace("start: a\n", "start: z\n")
+        .replace("title: A\n", "title: no\n")
+        .replace("label: Go\n", "label: Go\n        when: leaked > 3\n")
+        .replace("{trust: -5}", "{trsut: -5}")
+        .replace("next: end", "next: ende")
+    )
+    exit_code, said = refused(save(tmp_path, text), capsys)
+    places = [
+        int(line.rsplit(":", 2)[1]) for line in said.splitlines() if line.startswith("error[")
+    ]
+    assert exit_code == 1
+    assert len(places) == 7, said
+    assert places == sorted(places)
+    assert "7 problems" in said
+
+
+def test_a_fault_of_the_program_is_one_plain_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("game.cli._list", lambda library: 1 / 0)
+    monkeypatch.delenv("PRECEDENT_TRACEBACK", raising=False)
+    assert main(["list"]) == 70
+    said = capsys.readouterr().err
+    assert "a fault of the program itself: ZeroDivisionError" in said
+    assert "Traceback" not in said
+
+
+def test_ctrl_c_leaves_cleanly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(library: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("game.cli._list", interrupt)
+    assert main(["list"]) == 130
+    assert capsys.readouterr().err == "\nLeft.\n"

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from game.tui import commands
+from game.tui.commands import (
+    ROOMS,
+    action_for,
+    bar_entries,
+    bar_width,
+    commands_in,
+    help_rows,
+    parsed_action,
+)
+from game.tui.screens.base import RoomScreen
+from game.tui.screens.briefing import BriefingScreen
+from game.tui.screens.card import CardScreen
+from game.tui.screens.decision import DecisionScreen
+from game.tui.screens.ending import EndingScreen
+from game.tui.screens.help import HelpScreen
+from game.tui.screens.leave import LeaveScreen
+from game.tui.screens.library import LibraryScreen
+from game.tui.screens.outcome import OutcomeScreen
+from game.tui.screens.problems import ProblemsScreen
+
+SCREENS: dict[str, type[RoomScreen] | type[LeaveScreen]] = {
+    commands.LIBRARY: LibraryScreen,
+    commands.BRIEFING: BriefingScreen,
+    commands.DECISION: DecisionScreen,
+    commands.OUTCOME: OutcomeScreen,
+    commands.ENDING: EndingScreen,
+    commands.PROBLEMS: ProblemsScreen,
+    commands.CARD: CardScreen,
+    commands.HELP: HelpScreen,
+    commands.LEAVE: LeaveScreen,
+}
+
+
+def everything(action: str, parameters: tuple[object, ...]) -> bool:
+    return True
+
+
+def nothing(action: str, parameters: tuple[object, ...]) -> bool:
+    return False
+
+
+def test_every_room_has_its_screen() -> None:
+    assert set(SCREENS) == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_key_does_two_things_in_a_room(room: str) -> None:
+    keys = Counter(key for command in commands_in(room) for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_action_exists_on_its_screen(room: str) -> None:
+    names = {parsed_action(action_for(each, each.keys[0]))[0] for each in commands_in(room)}
+    assert names
+    assert [name for name in names if not hasattr(SCREENS[room], f"action_{name}")] == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_screen_binds_the_keys_of_its_room(room: str) -> None:
+    bound = {getattr(binding, "key", None) for binding in SCREENS[room].BINDINGS}
+    assert bound == {key for command in commands_in(room) for key in command.keys}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_whole_key_bar_fits_80_columns(room: str) -> None:
+    whole = bar_entries(room, everything, 10_000)
+    assert whole
+    assert bar_width(whole) <= 80
+    assert bar_entries(room, everything, 80) == whole
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in ("help", "leave")])
+def test_the_help_stays_in_a_narrow_key_bar(room: str) -> None:
+    narrow = bar_entries(room, everything, 20)
+    assert bar_width(narrow) <= 20
+    assert narrow[-1] == ("?", "help")
+
+
+def test_what_cannot_be_done_is_not_in_the_key_bar() -> None:
+    assert bar_entries(commands.DECISION, nothing, 80) == ()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_help_has_a_row_for_every_command(room: str) -> None:
+    rows = list(help_rows(room))
+    assert len(rows) == len(commands_in(room))
+    assert all(keys and what for keys, what in rows)
+
+
+def test_command_ids_are_unique() -> None:
+    ids = [command.id for command in commands.COMMANDS]
+    assert len(ids) == len(set(ids))
