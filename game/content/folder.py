@@ -60,8 +60,8 @@ def gather_scenario(path: Path) -> Gathered:
     files += [(path, EVIDENCE_FILE) for path in named.files(source, "evidence")]
     join = Join()
     join.take(source, MAIN_FILE)
-    problems = _read_into(join, files, main.parent)
-    problems += [*reading.problems, *named.problems]
+    problems = [*reading.problems, *named.problems]
+    _read_into(join, files, main.parent, problems)
     return Gathered(join.sources(), problems + join.problems, join.whole and not named.missing)
 
 
@@ -76,17 +76,19 @@ def gather_evidence(folder: Path) -> Gathered:
         raise UnreadableError([file_problem("R001", "there is no such folder", str(folder))])
     paths = sorted(path for path in folder.rglob("*.yaml") if not path.name.startswith("."))
     join = Join()
-    problems = _read_into(join, [(path, EVIDENCE_FILE) for path in paths], folder)
+    problems: list[Problem] = []
+    _read_into(join, [(path, EVIDENCE_FILE) for path in paths], folder, problems)
     return Gathered(join.sources(), problems + join.problems, join.whole)
 
 
-def _read_into(join: Join, files: Sequence[tuple[Path, FileKind]], root: Path) -> list[Problem]:
-    """Read files and join them; return what was wrong with them.
+def _read_into(
+    join: Join, files: Sequence[tuple[Path, FileKind]], root: Path, problems: list[Problem]
+) -> None:
+    """Read files and join them; add what is wrong with them.
 
     Raises:
         InputError: where one of them gives nothing, since what it defines is not known then.
     """
-    problems: list[Problem] = []
     stopped = False
     for path, kind in files:
         reading = read_source(path, shown=str(path), root=root, lists=kind is EVIDENCE_FILE)
@@ -97,7 +99,6 @@ def _read_into(join: Join, files: Sequence[tuple[Path, FileKind]], root: Path) -
             join.take(reading.source, kind)
     if stopped:
         raise InputError(problems)
-    return problems
 
 
 def _main_file(path: Path) -> Path:
@@ -109,7 +110,10 @@ def _main_file(path: Path) -> Path:
     if not _is_folder(path):
         return path
     main = path / SCENARIO_FILE
-    if main.exists():
+    try:
+        if main.exists():
+            return main
+    except OSError:
         return main
     message = f"this folder has no `{SCENARIO_FILE}`, so it is no scenario"
     raise UnreadableError([file_problem("R003", message, str(path))])

@@ -194,5 +194,5 @@ def _check_effect(effect: Effect, owner: Trail, scenario: Scenario, problems: Pr
         )
     elif effect.op == "set" and not indicator.low <= effect.value <= indicator.high:
         message = f"`{target}` goes from {indicator.low} to {indicator.high}"
-    if message and not problems.is_spoiled("indicators", target):
+    if message and not problems.is_spoiled("indicators", target, "range"):
         problems.add("M321", message, (*owner, "effects", target))

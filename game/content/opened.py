@@ -27,7 +27,7 @@ class Opened:
 
 
 class Library:
-    """The shipped scenarios, and any other by its path. Evidence is read once, when first needed."""
+    """The shipped scenarios, and any other by its path; their evidence is read once."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or scenarios_folder()
@@ -37,20 +37,30 @@ class Library:
         """Return what the library screen shows of each scenario, broken ones included."""
         return cards(self.folder)
 
+    @property
+    def evidence(self) -> Evidence:
+        """The library's evidence.
+
+        Raises:
+            InputError: with every problem of its files.
+        """
+        # The reader brings pydantic with it, which the library's own screen and `list` do without.
+        from game.content.load import load_evidence
+
+        if self._evidence is None:
+            self._evidence = load_evidence(evidence_folder(self.folder))
+        return self._evidence
+
     def open(self, word: str) -> Opened:
         """Open a scenario by its name in the library, or by a path.
 
         Raises:
             InputError: with every problem of its files.
         """
-        # The reader brings pydantic with it, which the library's own screen and `list` do without.
-        from game.content.load import load_evidence, load_scenario
+        path = find_scenario(word, self.folder)
+        from game.content.load import load_scenario
         from game.engine.compile import compile_scenario
 
-        path = find_scenario(word, self.folder)
-        if self._evidence is None:
-            folder = evidence_folder(self.folder)
-            self._evidence = load_evidence(folder)
-        loaded = load_scenario(path, library=self._evidence)
+        loaded = load_scenario(path, library=self.evidence)
         program = compile_scenario(loaded.scenario)
         return Opened(loaded.scenario.id, loaded.scenario, loaded.evidence, program)

@@ -73,7 +73,12 @@ class Problems:
         fix: str = "",
         severity: Severity = Severity.ERROR,
     ) -> None:
-        """Add a problem at a path; `about` is the path that it names, where that is another."""
+        """Add a problem at a path; `about` is the path that it names, where that is another.
+
+        A problem of meaning with a value that was refused is left out: it is not the author's.
+        """
+        if code.startswith("M") and self.is_spoiled(*path):
+            return
         if len(message) > _LONGEST:
             message = f"{message[: _LONGEST - 1]}…"
         self.found.append(
@@ -125,7 +130,7 @@ class Problems:
         key: bool = False,
     ) -> None:
         """Add an id that nothing defines; `defined_in` are the maps that would define it."""
-        if self.is_spoiled(*path) or self.is_unsure(*defined_in):
+        if self.is_unsure(*defined_in):
             return
         near = self.nearest(word, known)
         fix = near

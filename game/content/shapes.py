@@ -101,7 +101,7 @@ class ProbabilityShape(Shape):
 class DecisionsShape(Shape):
     """A promise about the length of every play."""
 
-    model_config = ConfigDict(title="Decisions")
+    model_config = ConfigDict(title="Number of decisions")
 
     between: Annotated[
         tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]],

@@ -190,6 +190,8 @@ def _named(path: Trail) -> str:
 
 def _shown(value: Any) -> str:
     """Return a value as it may be named in a sentence."""
+    if value == "":
+        return "an empty text"
     if isinstance(value, str):
         return f"the text `{value}`" if len(value) <= 40 else "a text"
     if isinstance(value, bool | int | float):

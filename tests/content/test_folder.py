@@ -286,3 +286,9 @@ def test_the_name_that_is_shown_is_the_one_that_was_given(
         load_scenario(Path("doors"))
     files = {problem.place.file for problem in raised.value.problems if problem.place}
     assert files == {str(Path("doors", "scenario.yaml")), str(Path("doors", "hall.yaml"))}
+
+
+def test_what_was_wrong_before_a_fault_of_syntax_is_told_with_it(tmp_path: Path) -> None:
+    start = main("[hall.yaml, none.yaml]").replace("start: hall", "start: hall\nstart: hal")
+    folder = laid_out(tmp_path, start, hall=HALL, own="a: [\n")
+    assert {problem.code for problem in problems_of(folder)} >= {"R009", "Y103", "Y101"}

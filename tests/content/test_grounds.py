@@ -112,7 +112,7 @@ CASES = [
     Case("S202", D1, "«D1: {text: Doors open., kind: event}", D1),
     Case(
         "S203",
-        DOORS + "question: What do doors do?, answers: {open: Open, stick: Stick}",
+        DOORS + 'question: "What do doors do?", answers: {open: Open, stick: Stick}',
         DOORS + "question: What?, answers: «{open: Open}",
         DOORS + "question: What?, answers: {open: Open, shut: Shut}",
     ),

@@ -164,7 +164,9 @@ def test_ten_problems_of_one_file_are_all_told_in_order(tmp_path: Path) -> None:
         .replace("{calm: -1}", "{calm: «'1'}")
         .replace("next: end\nendings", "next: «edn\nendings")
         .replace("issued: 1999", "issued: «then")
-        .replace("Doors open., kind: event, source: guide", "Doors open., kind: event, source: «guied")
+        .replace(
+            "Doors open., kind: event, source: guide", "Doors open., kind: event, source: «guied"
+        )
     )
     problems = problems_of(written(tmp_path, text))
     assert told(problems) == [
@@ -196,6 +198,9 @@ def test_what_only_follows_from_a_refused_value_is_not_told(tmp_path: Path) -> N
         (GUIDE, "guide: A guide to halls"),
         ("  old-hall:\n", "  old-hall: [1]\n  older-hall:\n"),
         ("        next: end\n      right", "        next: 1\n      right"),
+        ("record: open, ", ""),
+        ("range: [0, 10]", "range: 5"),
+        ("start: hall\n", ""),
     ):
         codes = {problem.code for problem in problems_of(written(tmp_path, edited(old, new)))}
         assert codes
