@@ -169,7 +169,7 @@ def _tell(error: PrecedentError) -> int:
     from game.errors import InputError
 
     if isinstance(error, InputError):
-        from game.content.report import render_all
+        from game.content.problems.report import render_all
 
         colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
         print(render_all(error.problems, colour=colour), file=sys.stderr)

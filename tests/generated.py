@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
-from making import effects, ending, inject, later, outcome, route, scenario, text, when
+from making import ending, inject, later, outcome, route, scenario, text, when
 
 from game.model.scenario import Option, Outcome, Scenario, Scene
 
@@ -121,6 +121,3 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         flags={"leaked": draw(st.booleans()), "signed": False},
         injects=injects,
     )
-
-
-

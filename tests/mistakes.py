@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from writing import SMALL, Case
 
-from game.content.forms import MAX_TEXT
+from game.content.shapes.forms import MAX_TEXT
 
 TITLE = "title: Two doors\n"
 LEFT = "        label: The left one\n"

@@ -80,7 +80,7 @@ def test_the_seed_is_shown_also_when_nobody_chose_it(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
-    path = save(tmp_path, changed("Here.", "Here. " * 40_000))
+    path = save(tmp_path, changed("Here.", "Here. " * 8_000))
     program = subprocess.Popen(
         [sys.executable, "-m", "game", "play", str(path), "--plain"],
         stdin=subprocess.DEVNULL,
@@ -292,8 +292,9 @@ def test_ten_problems_are_all_told_at_once_in_order(
     ]
     assert exit_code == 1
     assert len(places) == 7, said
+    assert "warning[M311]" in said
     assert places == sorted(places)
-    assert "7 problems" in said
+    assert "8 problems" in said
 
 
 def test_a_fault_of_the_program_is_one_plain_line(

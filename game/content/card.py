@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.content.files import included
-from game.content.scalars import Odd
-from game.content.source import parse_text, read_text
+from game.content.files.safely import included
+from game.content.reading.scalars import Odd
+from game.content.reading.source import parse_text, read_text
 from game.errors import Problem
 
 MAIN_FILE = "scenario.yaml"

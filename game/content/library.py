@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from game.content.card import MAIN_FILE, Card, read_card
-from game.content.files import file_problem
+from game.content.files.safely import file_problem
 from game.errors import InputError, Problem, UnreadableError
 
 _EVIDENCE = "evidence"

@@ -8,17 +8,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.content.build import build_scenario
-from game.content.build_evidence import build_evidence
-from game.content.evidence_shapes import EvidenceShape
-from game.content.folder import Gathered, gather_evidence, gather_scenario, scenario_name
-from game.content.grounds import check_evidence
-from game.content.meaning import check_meaning
-from game.content.names import check_ids
-from game.content.problems import Problems
-from game.content.shape_problems import examine
-from game.content.shapes import ScenarioShape
-from game.content.sources import Sources
+from game.content.build.evidence import build_evidence
+from game.content.build.scenario import build_scenario
+from game.content.files.folder import Gathered, gather_evidence, gather_scenario, scenario_name
+from game.content.files.sources import Sources
+from game.content.meaning.check import check_meaning
+from game.content.meaning.grounds import check_evidence
+from game.content.meaning.names import check_ids
+from game.content.problems.collector import Problems
+from game.content.shapes.evidence import EvidenceShape
+from game.content.shapes.examine import examine
+from game.content.shapes.scenario import ScenarioShape
 from game.errors import InputError, Problem, Severity
 from game.model.evidence import Evidence
 from game.model.scenario import Scenario

@@ -89,25 +89,21 @@ def parse_condition(source: str) -> Condition:
 def _tokens(source: str) -> list[_Token]:
     found = []
     for match in _TOKEN.finditer(source):
-        kind = match.lastgroup
+        kind = match.lastgroup or "other"
         if kind == "space":
             continue
-        token = _Token(kind or "other", match.group(), match.start(), match.end())
+        text = match.group()
+        start, end = match.span()
         if kind == "other":
-            raise ConditionFault(f"{token.text!r} has no meaning here", token.start, token.end)
-        if token.text in _MEANT:
-            meant = _MEANT[token.text]
-            raise ConditionFault(
-                f"`{token.text}` is not of this language; write `{meant}`",
-                token.start,
-                token.end,
-                meant=meant,
-            )
-        found.append(token)
+            raise ConditionFault(f"{text!r} has no meaning here", start, end)
+        if kind == "mark" and text in _MEANT:
+            meant = _MEANT[text]
+            message = f"`{text}` is not of this language; write `{meant}`"
+            raise ConditionFault(message, start, end, meant=meant)
+        found.append(_Token(kind, text, start, end))
     if len(found) > MAX_TOKENS:
-        raise ConditionFault(
-            f"a condition may have {MAX_TOKENS} names, numbers and signs", 0, len(source)
-        )
+        message = f"a condition may have {MAX_TOKENS} names, numbers and signs"
+        raise ConditionFault(message, 0, len(source))
     found.append(_Token("end", "", len(source), len(source)))
     return found
 

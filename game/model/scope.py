@@ -72,7 +72,13 @@ def _kind(part: Expression, scope: Scope, found: list[NameFault]) -> str:
             found.append(_unknown("scene", part.scene, part, tuple(scope.scenes)))
         elif part.option not in options:
             found.append(
-                _unknown(f"option of scene `{part.scene}`", part.option, part, tuple(options))
+                NameFault(
+                    f"scene `{part.scene}` has no option `{part.option}`",
+                    part.start,
+                    part.end,
+                    part.option,
+                    tuple(options),
+                )
             )
         return "truth"
     if isinstance(part, Sum | Compare):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from writing import FIXTURES, SMALL, edited, marked, problems_of, told, written
 
 from game.content import load
-from game.content.catalogue import CODES
 from game.content.load import load_scenario
+from game.content.problems.catalogue import CODES
 from game.errors import InputError, Severity, UnreadableError
 
 EVERYTHING = FIXTURES / "everything"

@@ -28,7 +28,7 @@ def test_sound_conditions_have_no_faults(source: str) -> None:
         ("trsut > 1", "trsut", "no indicator or flag `trsut`"),
         ("seen(arest)", "seen(arest)", "no scene `arest`"),
         ("chose(arest.hold)", "chose(arest.hold)", "no scene `arest`"),
-        ("chose(arrest.held)", "chose(arrest.held)", "no option of scene `arrest` `held`"),
+        ("chose(arrest.held)", "chose(arrest.held)", "scene `arrest` has no option `held`"),
         ("leaked >= 5", "leaked", "`leaked` is a flag"),
         ("trust + leaked > 1", "leaked", "`leaked` is a flag"),
         ("seen(arrest) == 1", "seen(arrest)", "true or false, and not a number"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.widget import Widget
 
-from game.content.report import WIDTH, render
+from game.content.problems.report import WIDTH, render
 from game.errors import Problem
 from game.text.telling import counted
 from game.tui.commands import PROBLEMS, bindings_in

@@ -1,0 +1,3 @@
+"""What can happen in a scenario, proved: every reachable state, exact counts and chances."""
+
+from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Whether the parts of a scenario fit together: ids, ways, evidence, braces."""

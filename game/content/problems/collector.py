@@ -1,0 +1,141 @@
+"""What is found wrong in an author's files, collected; and what can no longer be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from difflib import get_close_matches
+
+from game.content.files.sources import Sources
+from game.content.problems.where import Trail
+from game.errors import Problem, Severity
+from game.model.ids import MAX_ID
+
+NEAR = 0.6
+"""How alike two words must be for one to be offered for the other, from 0 to 1."""
+
+MOST_COMPARED = 100_000
+"""How many words are compared in all, so that no file makes the search run long."""
+
+_ENOUGH_TO_GO_ON = 3
+_LONGEST = 800  # characters of a message
+_ALSO_LISTS = frozenset({"analogues", "findings", "references", "instruments", "scenes"})
+
+
+def close(word: str, candidates: Iterable[str], *, near: float = NEAR) -> str:
+    """Return the candidate whose letters are most like a word's, or nothing."""
+    if len(word) > MAX_ID:
+        return ""
+    lowered = {candidate.lower(): candidate for candidate in candidates}
+    found = get_close_matches(word.lower(), lowered, n=1, cutoff=near)
+    return lowered[found[0]] if found else ""
+
+
+def nearest(word: str, candidates: Collection[str]) -> str:
+    """Return the candidate most like a word, or else the only one that goes on from it."""
+    found = close(word, candidates)
+    if found:
+        return found
+    word = word.lower()
+    if len(word) > MAX_ID:
+        return ""
+    others = [each for each in candidates if sorted(each.lower()) == sorted(word)]
+    if not others and len(word) >= _ENOUGH_TO_GO_ON:
+        others = [each for each in candidates if each.lower().startswith(word)]
+    return others[0] if len(others) == 1 else ""
+
+
+class Problems:
+    """Problems by path, with their places filled in by the files they are in.
+
+    A value that is refused is `spoiled`: what it should have been is not known, so nothing is
+    reported that may only follow from its being refused.
+    """
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.found: list[Problem] = []
+        self.lost = False
+        """Whether something that may have defined ids was left out."""
+        self._spoiled: set[Trail] = set()
+        self._unsure: set[str | int] = set()  # maps of which not all ids are known
+        self._compared = 0
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        path: Trail,
+        *,
+        key: bool = False,
+        within: tuple[int, int] | None = None,
+        about: Trail | None = None,
+        nearest: str = "",
+        fix: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Add a problem at a path; `about` is the path that it names, where that is another.
+
+        A problem of meaning with a value that was refused is left out: it is not the author's.
+        """
+        if code.startswith("M") and self.is_spoiled(*path):
+            return
+        if len(message) > _LONGEST:
+            message = f"{message[: _LONGEST - 1]}…"
+        self.found.append(
+            self.sources.problem(
+                code,
+                message,
+                path,
+                key=key,
+                within=within,
+                about=about,
+                nearest=nearest,
+                fix=fix if len(fix) <= _LONGEST else "",
+                severity=severity,
+            )
+        )
+
+    def spoil(self, path: Trail) -> None:
+        """Note that the value at a path was refused."""
+        self._spoiled.add(path)
+        if len(path) == 1 or path[0] == "analogues" or path[-1] not in _ALSO_LISTS:
+            self._unsure.update(path[-1:])
+        if len(path) == 2 and path[0] == "scenes":
+            self._unsure.add("options")
+
+    def is_unsure(self, *maps: str) -> bool:
+        """Whether some ids of these maps may not be known, so that none can be called unknown."""
+        return self.lost or not self._unsure.isdisjoint(maps)
+
+    def is_spoiled(self, *path: str | int) -> bool:
+        """Whether the value at a path, or something it stands in, was refused."""
+        if not self._spoiled:
+            return False
+        return any(path[:length] in self._spoiled for length in range(len(path) + 1))
+
+    def nearest(self, word: str, known: Collection[str]) -> str:
+        """Return the known word that was probably meant, or nothing."""
+        self._compared += len(known)
+        return nearest(word, known) if self._compared <= MOST_COMPARED else ""
+
+    def unknown(
+        self,
+        what: str,
+        word: str,
+        path: Trail,
+        known: Collection[str],
+        *,
+        defined_in: Sequence[str],
+        code: str = "M301",
+        key: bool = False,
+    ) -> None:
+        """Add an id that nothing defines; `defined_in` are the maps that would define it."""
+        if self.is_unsure(*defined_in):
+            return
+        near = self.nearest(word, known)
+        fix = near
+        if near and key:
+            fix = f"{near}: ..."
+        elif near and isinstance(path[-1], str):
+            fix = f"{path[-1]}: {near}"
+        self.add(code, f"there is no {what} `{word}`", path, key=key, nearest=near, fix=fix)

@@ -1,0 +1,62 @@
+"""A key that is not known: what was probably meant, or where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+from game.content.problems.collector import close, nearest
+from game.content.shapes.fields import called, fields_of, owners
+from game.content.shapes.forms import Shape
+
+VERY_NEAR = 0.85
+"""How alike a key and a known one must be to outweigh that the key is known elsewhere."""
+
+_MOST_NAMED = 3
+
+
+class Advice(NamedTuple):
+    """What to say of a key, and the key that was meant, where one is near."""
+
+    message: str
+    meant: str
+
+
+def advise(
+    key: str,
+    shape: type[Shape],
+    present: Collection[str],
+    *,
+    allowed: Collection[str] | None = None,
+    owner: str = "",
+) -> Advice:
+    """Return what to say of a key that a map may not have.
+
+    `present` are the keys beside it; `allowed` and `owner` stand in for the keys and the name of
+    the shape where only some of them are meant.
+    """
+    keys = fields_of(shape) if allowed is None else allowed
+    owner = owner or called(shape)
+    free = tuple(each for each in keys if each not in present)
+    elsewhere = owners(key, besides=shape)
+    near = _meant(key, free, bool(elsewhere))
+    if near:
+        return Advice(f"unknown key `{key}`", near)
+    if elsewhere:
+        return Advice(f"{owner} has no `{key}`; it belongs to {_listed(elsewhere)}", "")
+    names = ", ".join(f"`{each}`" for each in keys)
+    return Advice(f"unknown key `{key}`; {owner} may have {names}", "")
+
+
+@lru_cache(maxsize=1024)
+def _meant(key: str, free: tuple[str, ...], known_elsewhere: bool) -> str:
+    """Return the key that was probably meant; the same slip is often made all through a file."""
+    near = close(key, free, near=VERY_NEAR)
+    return near if near or known_elsewhere else nearest(key, free)
+
+
+def _listed(names: list[str]) -> str:
+    """Return names joined with commas and `or`."""
+    first = names[:_MOST_NAMED]
+    return first[0] if len(first) == 1 else f"{', '.join(first[:-1])} or {first[-1]}"
