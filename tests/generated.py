@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
-from making import ending, inject, later, outcome, route, scenario, text, when
 
 from game.model.scenario import Option, Outcome, Scenario, Scene
+from making import ending, inject, later, outcome, route, scenario, text, when
 
 INDICATORS = ("trust", "cases")
 FLAGS = ("leaked", "signed")

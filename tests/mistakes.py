@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from writing import SMALL, Case
-
 from game.content.shapes.forms import MAX_TEXT
+from writing import SMALL, Case
 
 TITLE = "title: Two doors\n"
 LEFT = "        label: The left one\n"

@@ -18,11 +18,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
-from game.content.load import load_evidence, load_scenario
-from story import make_story, to_yaml
 
 from game.content.library import evidence_folder, scenarios_folder
+from game.content.load import load_evidence, load_scenario
 from game.engine.compile import compile_scenario
+from story import make_story, to_yaml
 
 
 def seconds(work: Callable[[], object]) -> float:

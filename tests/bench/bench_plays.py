@@ -23,8 +23,6 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from story import make_story, to_ink, to_yaml
-
 from game.cli import calm_collector
 from game.content.load import load_scenario
 from game.engine.compile import compile_scenario
@@ -32,6 +30,7 @@ from game.engine.play import play_through
 from game.engine.state import State
 from game.engine.tables import Program
 from game.engine.view import read, scene_view
+from story import make_story, to_ink, to_yaml
 
 CHECKED = 2000
 DECISIONS = 14

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from writing import FIXTURES, SMALL, edited, marked, problems_of, told, written
 
 from game.content import load
 from game.content.load import load_scenario
 from game.content.problems.catalogue import CODES
 from game.errors import InputError, Severity, UnreadableError
+from writing import FIXTURES, SMALL, edited, marked, problems_of, told, written
 
 EVERYTHING = FIXTURES / "everything"
 

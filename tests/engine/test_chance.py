@@ -6,10 +6,10 @@ from hashlib import blake2b
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import option, outcome, played, program, scene
 
 from game.engine.chance import OUTCOME_TAG, draw_bits, draw_outcome, pick
 from game.engine.play import rewind, start
+from making import option, outcome, played, program, scene
 
 KNOWN = [1, 1, 0, 0, 1, 1, 0, 0, 1, 0, 0, 1]
 

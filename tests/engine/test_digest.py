@@ -3,6 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
+from game.engine.compile import compile_scenario
+from game.engine.digest import rules_digest, text_digest
+from game.model.evidence import Analogue, Citation, Evidence, Finding, Question, Reference, Tension
+from game.model.scenario import Assumption, Grounds, Scenario
 from making import (
     effects,
     ending,
@@ -16,11 +21,6 @@ from making import (
     text,
     when,
 )
-
-from game.engine.compile import compile_scenario
-from game.engine.digest import rules_digest, text_digest
-from game.model.evidence import Analogue, Citation, Evidence, Finding, Question, Reference, Tension
-from game.model.scenario import Assumption, Grounds, Scenario
 
 
 def base(**more: object) -> Scenario:

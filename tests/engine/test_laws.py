@@ -8,10 +8,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from generated import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import option, scene
 
 from game.engine.compile import compile_scenario
 from game.engine.digest import rules_digest
@@ -21,6 +19,8 @@ from game.engine.step import begin, open_options, step
 from game.engine.tables import Program
 from game.engine.view import advice_view, ending_view, indicator_values, scene_view, told
 from game.model.scenario import Scenario
+from generated import scenarios
+from making import option, scene
 
 MOST_STATES = 400
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from making import inject, option, outcome, played, program, scene
 
 from game.engine.play import Move, move, play_of, play_through, replay, retrace, rewind, start
 from game.engine.state import canonical, record
 from game.errors import MoveError
+from making import inject, option, outcome, played, program, scene
 
 MADE = program(
     {

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
+from game.engine.play import Move, move, start
+from game.engine.state import is_over
+from game.engine.step import begin, open_options, step
+from game.engine.view import told
+from game.errors import MoveError
 from making import (
     ending,
     inject,
@@ -15,12 +21,6 @@ from making import (
     text,
     value,
 )
-
-from game.engine.play import Move, move, start
-from game.engine.state import is_over
-from game.engine.step import begin, open_options, step
-from game.engine.view import told
-from game.errors import MoveError
 
 
 def kinds(road) -> list[str]:

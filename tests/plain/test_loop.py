@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from making import ending, inject, later, option, outcome, scenario, scene
 
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
@@ -11,6 +10,7 @@ from game.model.evidence import Analogue, Evidence
 from game.model.scenario import Adviser, Assumption, Grounds, Passage, Scenario
 from game.plain.loop import Table
 from game.plain.page import Page
+from making import ending, inject, later, option, outcome, scenario, scene
 
 CASE = Grounds("analogy", ("case-1",), assumes=(Assumption("The size is made up.", ""),))
 EVIDENCE = Evidence(analogues={"case-1": Analogue("The case", "An arrest.", "A release.")})

@@ -3,8 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mistakes import LEFT, LEFT_OUTCOME, SCENES
-from writing import FIXTURES, SMALL, edited, marked, problems_of, small, told, written
 
 from game.content.load import load_scenario
 from game.model.evidence import Figure, Person
@@ -25,6 +23,8 @@ from game.model.scenario import (
     Reachable,
     Silence,
 )
+from mistakes import LEFT, LEFT_OUTCOME, SCENES
+from writing import FIXTURES, SMALL, edited, marked, problems_of, small, told, written
 
 EVERYTHING = FIXTURES / "everything"
 

@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from writing import SMALL, edited, marked, problems_of, told, written
 
 from game.content.files import folder as folder_module
 from game.content.files import patterns
 from game.content.load import load_scenario
 from game.errors import InputError
+from writing import SMALL, edited, marked, problems_of, told, written
 
 HALL = SMALL[SMALL.index("scenes:\n") : SMALL.index("endings:\n")]
 EVIDENCE = SMALL[SMALL.index("references:\n") :]

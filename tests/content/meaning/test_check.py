@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from game.content.problems.catalogue import CODES
+from game.errors import Severity
 from mistakes import (
     HALL,
     HALL_TEXT,
@@ -17,9 +20,6 @@ from mistakes import (
     when,
 )
 from writing import SMALL, Case, assert_case, edited, marked, problems_of, told, written
-
-from game.content.problems.catalogue import CODES
-from game.errors import Severity
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mistakes import LEFT_OUTCOME, outcome
-from writing import FIXTURES, SMALL, Case, assert_case, edited, marked, problems_of, told, written
 
 from game.content.load import load_evidence, load_scenario
 from game.errors import InputError
 from game.model.evidence import Analogue, Evidence, Finding, Question, Reference
+from mistakes import LEFT_OUTCOME, outcome
+from writing import FIXTURES, SMALL, Case, assert_case, edited, marked, problems_of, told, written
 
 D1 = "D1: {text: Doors open., kind: event, source: guide}"
 GUIDE = "  guide: {"

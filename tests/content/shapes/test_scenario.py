@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mistakes import CALM, FINDING, GUIDE, HALL, HALL_TEXT, LEFT, LEFT_OUTCOME, OF_SHAPE, TITLE
 from pydantic import BaseModel
-from writing import SMALL, Case, assert_case, edited, marked, problems_of, small, told, written
 
 from game.content.problems.catalogue import CODES
 from game.content.shapes.evidence import EvidenceShape
 from game.content.shapes.fields import fields_of
 from game.content.shapes.forms import Shape
 from game.content.shapes.scenario import ScenarioShape
+from mistakes import CALM, FINDING, GUIDE, HALL, HALL_TEXT, LEFT, LEFT_OUTCOME, OF_SHAPE, TITLE
+from writing import SMALL, Case, assert_case, edited, marked, problems_of, small, told, written
 
 
 def case_name(case: Case) -> str:
