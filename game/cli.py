@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from game import __version__
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from game.content.opened import Library
-    from game.errors import PrecedentError
+    from game.errors import PrecedentError, Problem
 
 MAX_SEED = 2**63 - 1
+READABLE = 96  # columns; longer lines are hard to read
 INTERRUPTED = 130
 INTERNAL = 70
 
@@ -85,6 +86,55 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "list", help="list the library's scenarios", description="List the library's scenarios."
     )
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong with scenarios",
+        description="Say everything that is wrong with scenarios, at once and sorted by place.",
+        epilog="Exit code: 0 sound, 1 problems, 2 nothing could be read.",
+    )
+    check.add_argument(
+        "scenarios",
+        nargs="+",
+        metavar="PATH",
+        help="a name of the library, a file, or a folder of one scenario or of several",
+    )
+    check.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="text if left out"
+    )
+    check.add_argument("--strict", action="store_true", help="let warnings count as errors")
+    explain = commands.add_parser(
+        "explain",
+        help="say what a problem's code means",
+        description="Say what a problem's code means, why it matters, and how it is put right. "
+        "Without a code, all codes are listed.",
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE", help="such as S201")
+    new = commands.add_parser(
+        "new",
+        help="begin a scenario",
+        description="Write a small commented scenario to begin with, never over another file. "
+        "What is not given is asked for.",
+    )
+    new.add_argument("path", metavar="PATH", help="the file to write; in a folder, scenario.yaml")
+    new.add_argument("--title", help="the title of the scenario")
+    new.add_argument(
+        "--kind",
+        choices=("case", "game"),
+        help="a decision-forcing case, or a fictional decision game",
+    )
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of a scenario, for editors",
+        description="Print the JSON Schema of a scenario, with which an editor that has a YAML "
+        "language server completes and explains keys.",
+    )
+    schema.add_argument(
+        "kind",
+        nargs="?",
+        choices=("scenario", "evidence"),
+        default="scenario",
+        help="of a scenario, or of a file of evidence; a scenario if left out",
+    )
     return parser
 
 
@@ -95,6 +145,9 @@ def _seed(text: str) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    for_authors = {"check": _check, "explain": _explain, "new": _new, "schema": _schema}
+    if arguments.command in for_authors:
+        return for_authors[arguments.command](arguments)
     from game.content.opened import Library
 
     if arguments.command == "list":
@@ -102,13 +155,51 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "play" and arguments.scenario is not None:
         return _play(Library(), arguments.scenario, arguments.seed, arguments.plain)
     plain = arguments.command == "play" and arguments.plain
-    if plain or _no_screen():
+    reason = "" if plain else _no_screen()
+    if plain or reason:
+        if reason:
+            print(f"{reason}: here is the library as a list.\n", file=sys.stderr)
         code = _list(Library())
         print("\nPlay one with: precedent play NAME" + (" --plain" if plain else ""))
         return code
     from game.tui.app import run
 
     return run(Library(), seed=getattr(arguments, "seed", None))
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from game.authoring.check import check
+    from game.authoring.check_report import report
+    from game.content.opened import Library
+
+    checked = check(arguments.scenarios, Library(), strict=arguments.strict)
+    print(report(checked, arguments.format, colour=_in_colour(sys.stdout)))
+    return checked.exit_code
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from shutil import get_terminal_size
+
+    from game.authoring.explain import explain, list_codes
+
+    columns = min(get_terminal_size().columns, READABLE)
+    print(list_codes(columns) if arguments.code is None else explain(arguments.code, columns))
+    return 0
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from game.authoring.new import begin
+
+    ask = input if sys.stdin.isatty() else None
+    print(begin(arguments.path, arguments.title, arguments.kind, ask))
+    return 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from game.content.schema import schema_text
+
+    print(schema_text(arguments.kind))
+    return 0
 
 
 def _list(library: Library) -> int:
@@ -131,6 +222,8 @@ def _list(library: Library) -> int:
 def _play(library: Library, word: str, seed: int | None, plain: bool) -> int:
     reason = "" if plain else _no_screen()
     opened = library.open(word)
+    if opened.warnings:
+        _tell_problems(opened.warnings)
     if not plain and not reason:
         from game.tui.app import run
 
@@ -169,15 +262,22 @@ def _tell(error: PrecedentError) -> int:
     from game.errors import InputError
 
     if isinstance(error, InputError):
-        from game.content.problems.report import render_all
-
-        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        print(render_all(error.problems, colour=colour), file=sys.stderr)
+        _tell_problems(error.problems)
     else:
         from game.text.printable import printable
 
-        print(f"precedent: {printable(str(error))}", file=sys.stderr)
+        print(f"precedent: {printable(str(error), newlines=True)}", file=sys.stderr)
     return error.exit_code
+
+
+def _tell_problems(problems: tuple[Problem, ...]) -> None:
+    from game.content.problems.report import render_all
+
+    print(render_all(problems, colour=_in_colour(sys.stderr)), file=sys.stderr)
+
+
+def _in_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _tell_fault(error: Exception) -> int:

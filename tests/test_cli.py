@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import stat
 import subprocess
@@ -71,6 +72,15 @@ def test_a_pipe_plays_line_by_line_and_says_so(tmp_path: Path) -> None:
 def test_plain_is_plain_without_a_word_about_it(tmp_path: Path) -> None:
     done = run("play", str(save(tmp_path, SOUND)), "--plain", typed="1\n")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_scenario_with_a_warning_is_played_and_the_warning_told(tmp_path: Path) -> None:
+    text = changed("endings:\n", "endings:\n  never: {title: Never, when: trust > 9, text: No.}\n")
+    text = text.replace("next: end", "next: over")
+    done = run("play", str(save(tmp_path, text)), "--plain", typed="1\n")
+    assert done.returncode == 0
+    assert "warning[M311]" in done.stderr
+    assert "Ending: Over" in done.stdout
 
 
 def test_the_seed_is_shown_also_when_nobody_chose_it(tmp_path: Path) -> None:
@@ -295,6 +305,117 @@ def test_ten_problems_are_all_told_at_once_in_order(
     assert "warning[M311]" in said
     assert places == sorted(places)
     assert "8 problems" in said
+
+
+def test_check_says_what_is_wrong_and_how_to_learn_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = save(tmp_path, changed("label: Go", "lable: Go"))
+    assert main(["check", str(path), "cienfuegos"]) == 1
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert told.out.startswith("error[S201] unknown key `lable`")
+    assert told.out.endswith(
+        "1 problem in 1 file; 1 of 2 scenarios sound\nmore: precedent explain S201\n"
+    )
+
+
+@pytest.mark.parametrize("kind", WRONG)
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_check_tells_bad_input_in_every_form(
+    kind: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, code, exit_code = WRONG[kind]
+    assert main(["check", str(save(tmp_path, text)), "--format", form]) == exit_code
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert code in told.out
+    if form == "json":
+        assert {problem["severity"] for problem in json.loads(told.out)} <= {"error", "warning"}
+    if form == "github":
+        assert all(line.startswith("::") for line in told.out.splitlines()[:-1])
+
+
+def test_check_of_sound_scenarios_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "cienfuegos"]) == 0
+    assert capsys.readouterr().out == "1 scenario sound\n"
+    assert main(["check", "cienfuegos", "--format", "json"]) == 0
+    assert capsys.readouterr().out == "[]\n"
+    assert main(["check", "cienfuegos", "--format", "github"]) == 0
+    assert capsys.readouterr().out == "1 scenario sound\n"
+
+
+def test_check_may_take_warnings_for_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    never = "endings:\n  never: {title: Never, when: trust > 9, text: No.}\n"
+    path = str(save(tmp_path, changed("endings:\n", never).replace("next: end", "next: over")))
+    assert main(["check", path]) == 0
+    assert "1 scenario sound, 1 warning\n" in capsys.readouterr().out
+    assert main(["check", path, "--strict"]) == 1
+    assert capsys.readouterr().out.startswith("error[M311]")
+
+
+def test_a_silenced_warning_is_silent_at_play_too(tmp_path: Path) -> None:
+    never = "endings:\n  never: {title: Never, when: trust > 9, text: No.}\n"
+    text = changed("endings:\n", never).replace("next: end", "next: over")
+    silence = "silence: [{code: M311, at: never, because: The class is to find it.}]\n"
+    done = run("play", str(save(tmp_path, text + silence)), "--plain", typed="1\n")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_explain_is_wrapped_to_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert main(["explain", "s204"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("S204: ")
+    assert max(map(len, said.splitlines())) <= 40
+    assert main(["explain"]) == 0
+    assert "  S201  an unknown key\n" in capsys.readouterr().out
+
+
+def test_an_unknown_code_names_the_nearest_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "S2O1"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("precedent: there is no code `S2O1`; did you mean S201?\n")
+
+
+@pytest.mark.parametrize("kind", ["scenario", "evidence"])
+def test_schema_prints_what_is_shipped(kind: str) -> None:
+    shipped = Path(__file__).parents[1] / "scenarios" / f"{kind}.schema.json"
+    done = run("schema", kind)
+    assert (done.returncode, done.stdout) == (0, shipped.read_text(encoding="utf-8"))
+
+
+def test_new_writes_a_scenario_that_check_and_play_take(tmp_path: Path) -> None:
+    done = run("new", "first", "--title", "A first one", "--kind", "game", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Wrote first.yaml.")
+    assert run("check", "first.yaml", cwd=tmp_path).stdout == "1 scenario sound\n"
+    played = run("play", "first.yaml", "--plain", typed="1\n", cwd=tmp_path)
+    assert (played.returncode, played.stderr) == (0, "")
+    assert "Ending: Together" in played.stdout
+
+
+def test_new_without_a_terminal_wants_to_be_told(tmp_path: Path) -> None:
+    done = run("new", "first", typed="A first one\n1\n", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "precedent: there is no terminal to ask on: give --title and --kind\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["check", "explain", "new", "schema"])
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    assert left.value.code == 0
+    assert f"usage: precedent {command}" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert f"    {command} " in capsys.readouterr().out
 
 
 def test_a_fault_of_the_program_is_one_plain_line(

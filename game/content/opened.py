@@ -12,6 +12,7 @@ from game.content.library import cards, evidence_folder, find_scenario, scenario
 
 if TYPE_CHECKING:
     from game.engine.tables import Program
+    from game.errors import Problem
     from game.model.evidence import Evidence
     from game.model.scenario import Scenario
 
@@ -24,6 +25,8 @@ class Opened:
     scenario: Scenario
     evidence: Evidence
     program: Program
+    warnings: tuple[Problem, ...] = ()
+    """What its author should know, although it can be played."""
 
 
 class Library:
@@ -63,4 +66,5 @@ class Library:
 
         loaded = load_scenario(path, library=self.evidence)
         program = compile_scenario(loaded.scenario)
-        return Opened(loaded.scenario.id, loaded.scenario, loaded.evidence, program)
+        name = loaded.scenario.id
+        return Opened(name, loaded.scenario, loaded.evidence, program, loaded.warnings)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from game.engine.play import choose, rewind, start
@@ -45,6 +46,9 @@ HELP = (
 
 LEAVE = frozenset({"quit", "q", "exit"})
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
+
 
 def play_plain(opened: Opened, seed: int) -> int:
     """Play a scenario on standard input and output; return the exit code."""
@@ -52,7 +56,12 @@ def play_plain(opened: Opened, seed: int) -> int:
     table = Table(opened, seed, Page(columns))
     interactive = sys.stdin.isatty()
     ask = _ask_terminal if interactive else _ask_pipe
-    table.play(ask, stay=interactive)
+    try:
+        table.play(ask, stay=interactive)
+    except KeyboardInterrupt:
+        print()
+        table.left()
+        return INTERRUPTED
     return 0
 
 
@@ -81,6 +90,20 @@ class Table:
         self.opened = opened
         self.page = page
         self.road = start(opened.program, seed)
+        back, why = self._back, lambda: tell_why(page, opened, self.road)
+        self._words: dict[str, Callable[[], None]] = {
+            "?": self._help,
+            "help": self._help,
+            "advisers": lambda: tell_advisers(page, self.road),
+            "why": why,
+            "evidence": why,
+            "indicators": lambda: tell_indicators(page, self.road),
+            "road": lambda: tell_road(page, opened, self.road),
+            "scene": lambda: tell_place(page, opened, self.road),
+            "back": back,
+            "rewind": back,
+            "undo": back,
+        }
 
     def play(self, ask: Callable[[], str | None], *, stay: bool) -> None:
         """Ask for lines until the player leaves, or the play ends and `stay` is false."""
@@ -90,39 +113,32 @@ class Table:
             line = ask()
             answer = None if line is None else line.strip()
             if answer is None or answer.lower() in LEAVE:
-                self._left()
+                self.left()
                 return
             self.answer(answer)
 
     def answer(self, answer: str) -> None:
         """Do what a typed line asks for."""
-        words: dict[str, Callable[[], None]] = {
-            "?": self._help,
-            "help": self._help,
-            "advisers": lambda: tell_advisers(self.page, self.road),
-            "why": lambda: tell_why(self.page, self.opened, self.road),
-            "indicators": lambda: tell_indicators(self.page, self.road),
-            "road": lambda: tell_road(self.page, self.opened, self.road),
-            "scene": lambda: tell_place(self.page, self.opened, self.road),
-            "back": self._back,
-        }
         word = answer.lower()
-        if word in words:
-            words[word]()
+        doing = self._words.get(word)
+        if doing is not None:
+            doing()
         elif self.road.over:
             self.page.line("The play is over. Type why, road, back or quit.")
         else:
             self._choose(answer)
 
     def _choose(self, answer: str) -> None:
-        options = scene_view(self.road.program, self.road.state).options
-        ways = [option for option in options if option.open]
-        chosen = _meant(answer, ways)
-        if chosen is None:
-            closed = next((option for option in options if option.id == answer), None)
-            if closed is not None:
-                self.page.line(f"That way is closed. {closed.locked}")
-            self.page.line(how_to_choose(len(ways)))
+        scene = scene_view(self.road.program, self.road.state)
+        chosen = _meant(answer, scene.options)
+        if chosen is None or not chosen.open:
+            if chosen is not None:
+                self.page.line(f"That way is closed. {chosen.locked}")
+            elif answer and not answer.isdigit():
+                near = get_close_matches(answer.lower(), self._words, 1)
+                meant = f" Did you mean {near[0]}?" if near else ""
+                self.page.line(f"There is nothing called {answer!r} here.{meant}")
+            self.page.line(how_to_choose(scene))
             return
         self.page.line()
         self.page.line(f"You choose: {chosen.label}")
@@ -147,7 +163,8 @@ class Table:
         for word, meaning in HELP:
             self.page.line(f"{word}: {meaning}")
 
-    def _left(self) -> None:
+    def left(self) -> None:
+        """Say where the play was left, if it did not come to its end."""
         if self._ended():
             return
         made = decisions_made(self.road.state)
@@ -157,9 +174,10 @@ class Table:
         return ending_view(self.road.program, self.road.state) is not None
 
 
-def _meant(answer: str, ways: list[OptionView]) -> OptionView | None:
-    """Return the open option that a number or an id means."""
-    if answer.isascii() and answer.isdigit():
-        number = int(answer[:4])
-        return ways[number - 1] if 1 <= number <= len(ways) else None
-    return next((option for option in ways if option.id == answer), None)
+def _meant(answer: str, options: Sequence[OptionView]) -> OptionView | None:
+    """Return the option that a number or an id means, open or closed."""
+    number = answer.rstrip(".")
+    if number.isascii() and number.isdigit():
+        at = int(number[:4])
+        return options[at - 1] if 1 <= at <= len(options) else None
+    return next((option for option in options if option.id == answer), None)

@@ -21,6 +21,12 @@ class Page:
         for line in wrap_text(printable(text), self.columns) or [""]:
             print(line)
 
+    def item(self, marker: str, text: str) -> None:
+        """Print plain words behind a marker, later lines hanging below the first."""
+        lines = wrap_text(printable(text), self.columns - len(marker) - 1)
+        for number, line in enumerate(lines or [""]):
+            print(f"{marker if number == 0 else ' ' * len(marker)} {line}")
+
     def text(self, markdown: str) -> None:
         """Print Markdown as wrapped lines, and a blank line after it."""
         for line in wrap_blocks(parse_markdown(markdown), self.columns):

@@ -64,10 +64,9 @@ def _tell_event(page: Page, opened: Opened, said: Told) -> None:
     elif said.kind == "consequence":
         page.line(f"Now arrives, from {_source(opened, said)}:")
     elif said.grounds is not None:
-        page.line(BASES[said.grounds.basis])
-        page.line()
         page.sections(sections, ("record",))
-        page.line("Here, now:")
+        page.line(f"Here, now. {BASES[said.grounds.basis]}")
+        page.line()
     if said.kind in ("inject", "consequence") and said.grounds is not None:
         for block in record_in_brief(said.grounds, opened.evidence):
             page.text(block)
@@ -79,6 +78,9 @@ def _tell_event(page: Page, opened: Opened, said: Told) -> None:
     if said.grounds is not None:
         page.sections(grounds_sections(_own(said.grounds), opened.evidence), ("like", "unlike"))
     page.sections(sections, ("assumed",))
+    if said.kind == "outcome":
+        page.line("Type why for the findings, the sources and what cuts the other way.")
+        page.line()
 
 
 def _own(grounds: Grounds) -> Grounds:
@@ -106,26 +108,30 @@ def tell_place(page: Page, opened: Opened, road: Road) -> None:
     voices = tuple(each.adviser.name for each in advice_view(road.program, road.state))
     if voices:
         page.text(f"At the table: {listed(voices)}. Type advisers to hear them.")
+    due = len(road.state.due)
+    if due:
+        coming = counted(due, "consequence")
+        page.text(f"Still to come from what was decided: {coming}.")
     _tell_options(page, opened, scene)
 
 
 def _tell_options(page: Page, opened: Opened, scene: SceneView) -> None:
-    """List the options: the open ones numbered, the closed ones with their reason."""
-    ways = [option for option in scene.options if option.open]
-    for number, option in enumerate(ways, start=1):
+    """List the options by number, the closed ones with their reason."""
+    for number, option in enumerate(scene.options, start=1):
         instrument = opened.scenario.instrument_label(option.instrument)
-        page.line(f"{number}. {option.label}" + (f" ({instrument})" if instrument else ""))
-    for option in scene.options:
-        if not option.open:
-            page.line(f"Closed: {option.label}. {option.locked}")
+        label = f"{option.label} ({instrument})" if instrument else option.label
+        closed = "" if option.open else f" Closed: {option.locked}"
+        page.item(f"{number}.", f"{label}.{closed}" if closed else label)
     page.line()
-    page.line(how_to_choose(len(ways)))
+    page.line(how_to_choose(scene))
 
 
-def how_to_choose(ways: int) -> str:
+def how_to_choose(scene: SceneView) -> str:
     """Say which numbers may be typed."""
-    numbers = "1" if ways == 1 else f"a number from 1 to {ways}"
-    return f"Type {numbers} to choose, or ? for help."
+    numbers = tuple(str(at) for at, option in enumerate(scene.options, start=1) if option.open)
+    if len(numbers) == len(scene.options) > 1:
+        return f"Type a number from 1 to {len(numbers)} to choose, or ? for help."
+    return f"Type {' or '.join(numbers)} to choose, or ? for help."
 
 
 def _tell_end(page: Page, opened: Opened, road: Road) -> None:

@@ -15,9 +15,9 @@ from game.text.cite import full, short, source_line
 from game.text.markdown import escape
 
 BASES = {
-    "analogy": "Scripted from another case.",
-    "record": "This is what was really done.",
-    "assumption": "The designers' assumption.",
+    "analogy": "Scripted from a case on record; it was not done here.",
+    "record": "This is what was really done here.",
+    "assumption": "No case stands behind this; it is the designers' assumption.",
 }
 """What each basis of an outcome is called on screen."""
 
@@ -143,7 +143,7 @@ def _dissent(
             and id_ not in grounds.findings
         ]
         for id_, finding in cutting:
-            note = f" Why: {_sentence(finding.cuts_note)}" if finding.cuts_note else ""
+            note = f" Why it cuts: {_sentence(finding.cuts_note)}" if finding.cuts_note else ""
             blocks.append(finding_block(id_, finding, evidence) + note)
         if not cutting and analogue.no_dissent:
             blocks.append(f"{analogue.title}: none found. Looked in: {analogue.no_dissent}")
@@ -153,8 +153,8 @@ def _dissent(
 def _assumed(grounds: Grounds, evidence: Evidence) -> Section:
     blocks = []
     for assumption in grounds.assumes:
-        gap = evidence.gaps.get(assumption.gap, "")
-        missing = f" The sources leave this open ({assumption.gap}): {gap}" if gap else ""
+        topic = evidence.gaps.get(assumption.gap, "").partition(".")[0]
+        missing = f" (Not in the sources: {topic}, {assumption.gap}.)" if topic else ""
         blocks.append(f"- {assumption.text}{missing}")
     return Section("assumed", "What the designers assumed", tuple(blocks))
 

@@ -28,9 +28,11 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        # Given whole: a process that has readline loaded also has LINES and COLUMNS of its own.
         environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        environ.pop("NO_COLOR", None)
+        # A size that stands in the environment would hide every resize. It is given whole, since
+        # readline, once loaded, sets these two behind Python's back.
+        for name in ("NO_COLOR", "LINES", "COLUMNS"):
+            environ.pop(name, None)
         environ.update(environment or {})
         self.begun = time.perf_counter()
         self.child, self._file = pty.fork()

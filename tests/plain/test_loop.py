@@ -66,11 +66,10 @@ def test_a_play_from_briefing_to_ending(capsys: pytest.CaptureFixture[str]) -> N
         "Decision 1: The arrest, October 2020",
         "At the table: The Assistant Secretary.",
         "1. Hold him (Diplomacy)",
-        "Closed: Send him back. No plane.",
+        "2. Send him back (Diplomacy). Closed: No plane.",
         "You choose: Hold him",
-        "Scripted from another case.",
         "There, then: The case (case-1):",
-        "Here, now:",
+        "Here, now. Scripted from a case on record; it was not done here.",
         "It costs 30.",
         "Trust falls by 20, from 50 to 30.",
         "What the designers assumed:",
@@ -113,7 +112,7 @@ def test_the_end_of_input_leaves_cleanly(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize(
-    "answer", ["", "0", "2", "99999999999", "-1", "one", "hold him", "²", "1.0"]
+    "answer", ["", "0", "3", "99999999999", "-1", "one", "hold him", "²", "1.0"]
 )
 def test_what_is_no_choice_gets_one_line_and_changes_nothing(
     answer: str, capsys: pytest.CaptureFixture[str]
@@ -126,9 +125,9 @@ def test_what_is_no_choice_gets_one_line_and_changes_nothing(
 def test_an_option_may_be_named_by_its_id_and_a_closed_one_says_why(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    said = told("send", "hidden", "hold", capsys=capsys)
-    assert "That way is closed. No plane." in said
-    assert said.count("That way is closed.") == 1
+    said = told("send", "2", "hidden", "1.", capsys=capsys)
+    assert said.count("That way is closed. No plane.") == 2
+    assert "There is nothing called 'hidden' here." in said
     assert "You choose: Hold him" in said
 
 
@@ -144,7 +143,18 @@ def test_words_answer_questions(capsys: pytest.CaptureFixture[str]) -> None:
 def test_why_tells_all_that_the_last_outcome_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
     said = told("1", "why", capsys=capsys)
     assert said.count("There, then: The case (case-1):") == 2
-    assert "What followed: Scripted from another case." in said
+    assert "What followed: Scripted from a case on record; it was not done here." in said
+
+
+def test_a_word_that_is_not_known_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told("advisors", capsys=capsys)
+    assert "There is nothing called 'advisors' here. Did you mean advisers?" in said
+
+
+def test_what_is_still_to_come_is_counted_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told("1", capsys=capsys)
+    assert "Still to come from what was decided: 1 consequence." in said
+    assert "A bill." not in said
 
 
 def test_back_takes_a_decision_back(capsys: pytest.CaptureFixture[str]) -> None:

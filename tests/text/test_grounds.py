@@ -97,14 +97,14 @@ def test_the_comparison_with_this_decision_comes_before_the_general_ones() -> No
 def test_what_cuts_the_other_way_is_shown_or_where_one_looked() -> None:
     (block,) = by_kind(GROUNDS)["dissent"]
     assert block.startswith("**F2.** It also worked.")
-    assert block.endswith("Why: Weakens it.")
+    assert block.endswith("Why it cuts: Weakens it.")
     (block,) = by_kind(Grounds(analogues=("quiet",)))["dissent"]
     assert block == "Quiet case: none found. Looked in: the five documents"
 
 
 def test_assumptions_name_the_gap_they_fill() -> None:
     assert by_kind(GROUNDS)["assumed"] == (
-        "- Twenty points. The sources leave this open (G1): No sizes.",
+        "- Twenty points. (Not in the sources: No sizes, G1.)",
         "- No gap named.",
     )
 

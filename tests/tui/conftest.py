@@ -323,6 +323,12 @@ def library() -> HandMade:
 
 
 @pytest.fixture
+def opened(library: HandMade) -> Callable[[str], Opened]:
+    """Open a scenario of the library by its name."""
+    return library.open
+
+
+@pytest.fixture
 def start(library: HandMade) -> Start:
     """Make the app: at its library, or at the briefing of a scenario."""
 

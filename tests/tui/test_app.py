@@ -315,3 +315,22 @@ def test_a_fault_leaves_the_screen_without_a_traceback(
     app.run(headless=True)
     assert app.fault is fault
     assert "Traceback" not in "".join(capsys.readouterr())
+
+
+async def test_a_screen_that_was_away_during_a_resize_fits_the_new_window(
+    start: Start, seen: Seen
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter", "1")
+        await pilot.pause()
+        await pilot.resize_terminal(*WIDE)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "│  Trust between the banks" in seen(app)
+        await pilot.press("question_mark")
+        await pilot.resize_terminal(*NARROW)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "│" not in seen(app)
+        assert "due: 1 consequence ──" in seen(app)

@@ -21,6 +21,7 @@ from game.tui.widgets.prose import Page
 from game.tui.widgets.rows import Row, Rows
 from game.tui.widgets.side import Side, due_words
 
+_ASKED = "You recommend"
 _TEXT = -1
 _ROOM_FOR_NAMES = 44
 _SHARE_OF_OPTIONS = 0.45
@@ -114,8 +115,8 @@ class DecisionScreen(PlayScreen):
 
     def follow_page(self) -> None:
         """Say who is at the table, and whether there is more to read."""
-        named = not self.has_class("-wide")
-        self.tell_more(_at_the_table(self._advice, self._voice, named))
+        beside = self.has_class("-wide") and self._voice == _TEXT
+        self.tell_more(_ASKED if beside else _at_the_table(self._advice, self._voice))
 
     def _is_open(self, index: int) -> bool:
         options = self._scene.options if self._shown else ()
@@ -130,7 +131,7 @@ class DecisionScreen(PlayScreen):
         self.query_one("#title", Line).show(plain(self._scene.title, HEADING), where)
         self.query_one(Side).show(session.standings, session.due, _table(self._advice))
         self.query_one("#below", Indicators).show(session.standings)
-        self.query_one("#between", Rule).show("You recommend", due_words(session.due))
+        self.query_one("#between", Rule).show(_ASKED, due_words(session.due))
         self.query_one(Rows).show(_rows(self._scene.options, session.opened.scenario))
         self._hear(_TEXT)
         self.refresh_keys()
@@ -165,14 +166,12 @@ def _table(advice: Iterable[AdviceView]) -> Iterator[Para]:
         yield said(f"{view.adviser.name}{title}", lead="- ", tight=number > 0)
 
 
-def _at_the_table(advice: tuple[AdviceView, ...], voice: int, named: bool) -> str:
+def _at_the_table(advice: tuple[AdviceView, ...], voice: int) -> str:
     """Say on the line under the text who can be heard."""
     if not advice:
         return ""
     if voice == _TEXT:
         names = listed(tuple(view.adviser.name for view in advice))
-        if not named:
-            return ""
         return f"a: {names}" if len(names) <= _ROOM_FOR_NAMES else f"a: hear {len(advice)} advisers"
     following = voice + 1
     if following < len(advice):

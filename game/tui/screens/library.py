@@ -99,14 +99,18 @@ class LibraryScreen(RoomScreen):
 def _row(card: Card) -> Row:
     if card.problem:
         return Row(card.title, "cannot be opened")
-    return Row(card.title, counted(card.minutes, "minute") if card.minutes else "")
+    return Row(card.title, _facts(card))
+
+
+def _facts(card: Card) -> str:
+    minutes = counted(card.minutes, "minute") if card.minutes else ""
+    return ", ".join(filter(None, (card.kind, minutes)))
 
 
 def _about(card: Card) -> Iterator[Para]:
     yield heading(card.title)
-    facts = (card.kind, counted(card.minutes, "minute") if card.minutes else "")
-    if any(facts):
-        yield said(", ".join(filter(None, facts)), QUIET)
+    if facts := _facts(card):
+        yield said(facts, QUIET)
     if card.problem:
         yield said(f"Cannot be opened. {card.problem}")
         yield said("Open it to see every problem in its place.", QUIET)

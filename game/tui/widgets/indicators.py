@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Size
@@ -16,10 +17,20 @@ _STRIP_WIDTH = 50
 _TALL = 30
 _FEW = 4
 _GUTTER = 3
-_BAR = (5, 20)
-_VALUE = 4
-_CHANGE = 6
-_LABEL = 36
+_LEAST_BAR, _MOST_BAR = 5, 24
+_LEAST_CHANGE = 5
+
+
+class _Figures(NamedTuple):
+    """How wide values, bars and changes are, so that they stand below one another."""
+
+    value: int
+    bar: int
+    change: int
+
+    @property
+    def width(self) -> int:
+        return self.value + self.bar + self.change + 2
 
 
 def bar(standing: Standing, width: int) -> Content:
@@ -51,9 +62,10 @@ class Indicators(Widget):
 
     def show(self, standings: Iterable[Standing]) -> None:
         """Show other standings."""
-        known = len(self._standings)
+        known = [standing.indicator for standing in self._standings]
         self._standings = tuple(standings)
-        self.refresh(layout=len(self._standings) != known)
+        same = known == [standing.indicator for standing in self._standings]
+        self.refresh(layout=not same)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the indicators take at a width."""
@@ -72,35 +84,44 @@ class Indicators(Widget):
 
 
 def _column(standings: Sequence[Standing], width: int) -> list[Content]:
+    figures = _measured(standings, width)
     lines: list[Content] = []
     for standing in standings:
         if lines:
             lines.append(Content())
         lines += plain(standing.indicator.label).wrap(width)
-        room = max(width - _VALUE - _CHANGE - 2, 1)
-        lines.append(_figures(standing, room))
+        lines.append(_drawn(standing, figures))
     return lines
 
 
 def _strip(standings: Sequence[Standing], width: int, columns: int) -> list[Content]:
+    labels = [plain(standing.indicator.label) for standing in standings]
+    widest = max((label.cell_length for label in labels), default=0)
     wide = (width - _GUTTER * (columns - 1)) // columns
-    least, most = _BAR
-    room = min(max(wide - _VALUE - _CHANGE - 3 - _LABEL, least), most)
-    label = wide - _VALUE - _CHANGE - 3 - room
+    figures = _measured(standings, wide - widest - 1)
+    room = wide - figures.width - 1
     cells = [
-        Content.assemble(
-            _fitted(plain(standing.indicator.label), label), " ", _figures(standing, room)
-        )
-        for standing in standings
+        Content.assemble(_fitted(label, min(room, widest)), " ", _drawn(standing, figures))
+        for label, standing in zip(labels, standings, strict=True)
     ]
     gutter = Content(" " * _GUTTER)
     return [gutter.join(cells[at : at + columns]) for at in range(0, len(cells), columns)]
 
 
-def _figures(standing: Standing, room: int) -> Content:
-    change = change_words(standing.change)
-    value = Content.styled(f"{standing.value:>{_VALUE}}", "bold")
-    return Content.assemble(value, " ", bar(standing, room), " ", change.ljust(_CHANGE))
+def _measured(standings: Sequence[Standing], room: int) -> _Figures:
+    """Fit values, bars and changes into the room there is; a bar has a least length."""
+    ends = [end for each in standings for end in (each.indicator.low, each.indicator.high)]
+    value = max((len(str(end)) for end in ends), default=0)
+    changes = [len(change_words(each.change)) for each in standings]
+    change = max([*changes, _LEAST_CHANGE])
+    left = room - value - change - 2
+    return _Figures(value, min(max(left, _LEAST_BAR), _MOST_BAR), change)
+
+
+def _drawn(standing: Standing, figures: _Figures) -> Content:
+    value = Content.styled(f"{standing.value:>{figures.value}}", "bold")
+    change = change_words(standing.change).ljust(figures.change)
+    return Content.assemble(value, " ", bar(standing, figures.bar), " ", change)
 
 
 def _fitted(label: Content, width: int) -> Content:

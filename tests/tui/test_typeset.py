@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from game.tui.typeset import Para, bullets, heading, lay_out, markdown, plain, said
+
+WRITTEN = st.text(
+    st.sampled_from("ab [](){}*_`#>-.\n\\é漢\u0301\u202e\t1/") | st.characters(codec="utf-8"),
+    max_size=200,
+)
+
+
+def lines(paras: tuple[Para, ...], width: int = 30) -> list[str]:
+    return [line.plain for line in lay_out(paras, width).lines]
+
+
+def test_items_hang_behind_their_markers() -> None:
+    text = "- one two three four five six seven\n- eight"
+    assert lines(markdown(text), 20) == ["- one two three four", "  five six seven", "- eight"]
+
+
+def test_a_blank_line_stands_between_paragraphs_but_not_after_a_heading() -> None:
+    paras = (heading("Head"), said("One."), said("Two."), *bullets(["a", "b"]))
+    assert lines(paras) == ["Head", "One.", "", "Two.", "", "- a", "- b"]
+
+
+def test_anchors_name_lines() -> None:
+    paras = (heading("One", "1"), said("text"), heading("Two", "2"))
+    assert lay_out(paras, 30).anchors == {"1": 0, "2": 3}
+
+
+def test_a_line_that_is_kept_whole_is_cut() -> None:
+    assert lines((Para(plain("a" * 40), whole=True),), 20) == ["a" * 19 + "…"]
+
+
+def test_emphasis_is_style_and_not_text() -> None:
+    (para,) = markdown("A *b* and **c**, [d] and [red]e[/red].")
+    assert para.content.plain == "A b and c, [d] and [red]e[/red]."
+    assert {str(span.style) for span in para.content.spans} == {"italic", "bold"}
+
+
+def test_what_steers_a_terminal_is_made_visible() -> None:
+    assert plain("a\x1b[2J\u202eb").plain == "a<U+001B>[2J<U+202E>b"
+    (para,) = markdown("a\x1bb")
+    assert para.content.plain == "a<U+001B>b"
+
+
+@given(WRITTEN, st.integers(20, 80))
+def test_no_line_is_wider_than_the_measure(text: str, width: int) -> None:
+    assert all(cell_len(line) <= width for line in lines(markdown(text), width))
