@@ -4,6 +4,7 @@
     +-- InputError              files that have problems; carries every one of them
     |   +-- UnreadableError     nothing could be read at all
     +-- MoveError               a move that the rules do not allow here
+    +-- RequestError            something asked of a command that it cannot do
 
 A `Problem` is a value: it is collected, sorted and shown, and never raised by itself.
 """
@@ -83,3 +84,9 @@ class UnreadableError(InputError):
 
 class MoveError(PrecedentError):
     """A move that the rules do not allow in this state."""
+
+
+class RequestError(PrecedentError):
+    """Something asked of a command that it cannot do; the message says what to do instead."""
+
+    exit_code = 2

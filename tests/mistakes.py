@@ -1,9 +1,13 @@
-"""What authors get wrong: each with its code, where it is told, and the right thing beside it."""
+"""More of what authors get wrong than the catalogue shows: other forms, and other places.
+
+Each has its code, where it is told, and the right thing beside it; the first form of each stands in
+the file of its code.
+"""
 
 from __future__ import annotations
 
 from game.content.shapes.forms import MAX_TEXT
-from writing import SMALL, Case
+from writing import Case
 
 TITLE = "title: Two doors\n"
 LEFT = "        label: The left one\n"
@@ -14,7 +18,6 @@ HALL_TEXT = "    text: Two doors.\n"
 FINDING = "D1: {text: Doors open., kind: event, source: guide}"
 GUIDE = "guide: {type: book, title: A guide to halls, issued: 1999}"
 LEFT_NEXT = "        next: end\n      right:"
-RIGHT = SMALL[SMALL.index("      right:\n") : SMALL.index("endings:")]
 OUT = "  out: {title: Outside, text: Fresh air.}\n"
 SCENES = "endings:\n"
 PAGE = "  {}: {{title: A page, text: Read it., next: {}}}\n"
@@ -35,7 +38,6 @@ def outcome(**parts: str) -> str:
 
 
 OF_SHAPE = [
-    Case("S201", TITLE, TITLE + "«sumary: Choose.\n", TITLE + "summary: Choose.\n"),
     Case("S201", TITLE, "«tilte: Two doors\n", TITLE),
     Case("S201", LEFT, "        «lable: The left one\n", LEFT),
     Case("S201", LEFT, LEFT + "        «wehn: calm > 2\n", LEFT + "        when: calm > 2\n"),
@@ -50,7 +52,6 @@ OF_SHAPE = [
     ),
     Case("S201", HALL_TEXT, "    text: [{text: Two, «perhaps three}]\n", HALL_TEXT),
     Case("S203", CALM, CALM.replace("5", "«5.0"), CALM.replace("5", "7")),
-    Case("S203", CALM, CALM.replace("5", "«'5'"), CALM),
     Case("S203", CALM, CALM.replace("5", "«05"), CALM),
     Case("S203", CALM, CALM.replace("[0, 10]", "«0-10"), CALM),
     Case("S203", CALM, CALM.replace("[0, 10]", "«[0, 5, 10]"), CALM),
@@ -74,7 +75,6 @@ OF_SHAPE = [
     Case("S203", TITLE, TITLE + "flags: {rung: «no}\n", TITLE + "flags: {rung: false}\n"),
     Case("S203", TITLE, TITLE + "flags: «[rung]\n", TITLE + "flags: {rung: }\n"),
     Case("S203", "D1: {", "D1: {cuts_against: «yes, ", "D1: {cuts_against: false, "),
-    Case("S204", TITLE, "title: «2020\n", 'title: "2020"\n'),
     Case("S204", TITLE, "title: «no\n", 'title: "no"\n'),
     Case("S204", TITLE, "title: «true\n", "title: 'true'\n"),
     Case("S204", TITLE, "title: «1.5\n", 'title: "1.5"\n'),
@@ -88,7 +88,6 @@ OF_SHAPE = [
         "Doors open., kind: event, source: [guide, «on]",
         "Doors open., kind: event, source: [guide]",
     ),
-    Case("S205", CALM, CALM[:-1] + ", better: «hihger}", CALM[:-1] + ", better: higher}"),
     Case("S205", TITLE, TITLE + "kind: «a game\n", TITLE + "kind: decision-forcing case\n"),
     Case(
         "S205",
@@ -97,7 +96,6 @@ OF_SHAPE = [
         "Doors open., kind: statistic",
     ),
     Case("S206", TITLE, TITLE + "minutes: «601\n", TITLE + "minutes: 600\n"),
-    Case("S206", TITLE, TITLE + "minutes: «0\n", TITLE + "minutes: 1\n"),
     Case("S206", CALM, CALM.replace("10", "1000001").replace("[", "«["), CALM),
     Case("S206", "{calm: -1}", "{calm: «-1000001}", "{calm: -1000000}"),
     Case(
@@ -123,11 +121,9 @@ OF_SHAPE = [
     Case("S209", "endings:\n", "«injects:\nendings:\n", "injects: {}\nendings:\n"),
     Case("S211", TITLE, f"title: «{'x' * (MAX_TEXT + 1)}\n", f"title: {'x' * MAX_TEXT}\n"),
     Case("S212", HALL, HALL + "    date: «1.5\n", HALL + "    date: 2020-10\n"),
-    Case("S212", HALL, HALL + "    date: «October 2020\n", HALL + "    date: 2020\n"),
     Case("S212", HALL, HALL + "    date: «2020-13\n", HALL + "    date: 2020-12-31\n"),
     Case("S212", HALL, HALL + "    date: «yes\n", HALL + '    date: "2020-12"\n'),
     Case("S212", "issued: 1999", "issued: «soon", "issued: 1999-02-28"),
-    Case("S213", "format: 1\n", "format: «2\n", "format: 1\n"),
     Case("S213", "format: 1\n", "format: «'1'\n", "format: 1\n"),
 ]
 
@@ -139,7 +135,6 @@ OF_MEANING = [
         LEFT_NEXT.replace("end", "[{when: calm > 2, to: «otu}, {to: end}]"),
         LEFT_NEXT.replace("end", "[{when: calm > 2, to: out}, {to: end}]"),
     ),
-    Case("M301", "{calm: -1}", "{«clam: -1}", "{calm: -1}"),
     Case("M301", HALL, HALL + "    advice: {«pilot: Left.}\n", HALL + "    advice: {}\n"),
     Case("M301", HALL, HALL + "    predict: [«door]\n", HALL + "    predict: [doors]\n"),
     Case("M301", LEFT, LEFT + "        instrument: «raid\n", LEFT + "        instrument: raids\n"),
@@ -162,33 +157,20 @@ OF_MEANING = [
         "assert: [{probability: {ending: out, between: [0, 1]}}]\nendings:\n",
     ),
     Case("M302", OUT, "  «hall: {title: H, text: T, when: calm > 2}\n" + OUT, OUT),
-    Case("M302", SCENES, "flags: {«calm: }\nendings:\n", "flags: {calmer: }\nendings:\n"),
     Case(
         "M302",
         SCENES,
         "instruments: {«raids: {label: Raids}}\nendings:\n",
         "instruments: {sea-raids: {label: Raids}}\nendings:\n",
     ),
-    Case("M303", "start: hall", "start: «hal", "start: hall"),
     Case("M303", "start: hall", "start: «out", "start: hall"),
-    Case("M304", CALM, CALM.replace("5", "«11"), CALM.replace("5", "10")),
     Case("M304", CALM, CALM.replace("[0, 10]", "«[5, 5]"), CALM.replace("[0, 10]", "[5, 6]")),
     Case("M304", CALM, CALM.replace("[0, 10]", "«[10, 0]"), CALM.replace("[0, 10]", "[-1, 10]")),
-    Case("M305", LEFT_OUTCOME, outcome(weight="«0"), outcome(weight="1")),
     Case("M305", LEFT_OUTCOME, outcome(weight="«-2"), outcome(weight="1000000")),
-    Case("M306", OUT, OUT.replace("text", "«options: {}, text"), OUT),
-    Case(
-        "M307",
-        SCENES,
-        "  «attic: {title: The attic, text: Dust.}\nendings:\n",
-        "  attic: {title: The attic, text: Dust., next: hall}\nendings:\n",
-    ),
     Case("M308", LEFT, when("calm «>"), when("calm > 2")),
-    Case("M308", LEFT, when("calm «= 2"), when("calm == 2")),
     Case("M308", LEFT, when("calm > 2 «&& calm < 5"), when("calm > 2 and calm < 5")),
     Case("M308", LEFT, when('"calm > «07"'), when('"calm > 7"')),
     Case("M308", LEFT, when("«(calm > 2"), when("(calm > 2)")),
-    Case("M309", LEFT, when("«clam > 2"), when("calm > 2")),
     Case("M309", LEFT, when("«calm"), when("calm > 2")),
     Case("M309", LEFT, when("«seen(hal)"), when("seen(hall)")),
     Case("M309", LEFT, when("calm > 2 and «chose(hall.lift)"), when("chose(hall.left)")),
@@ -200,18 +182,11 @@ OF_MEANING = [
         "assert: [{never: calm > 2 and calm < 1}]\nendings:\n",
     ),
     Case(
-        "M310",
-        LEFT_NEXT,
-        LEFT_NEXT.replace("end", "[«{when: calm > 2, to: end}]"),
-        LEFT_NEXT.replace("end", "[{to: end}]"),
-    ),
-    Case(
         "M311",
         LEFT_NEXT,
         LEFT_NEXT.replace("end", "[{to: end}, «{when: calm > 2, to: out}]"),
         LEFT_NEXT.replace("end", "[{when: calm > 2, to: out}, {to: end}]"),
     ),
-    Case("M311", OUT, OUT + "  «in: {title: Inside, text: Dust.}\n", OUT),
     Case("M312", HALL_TEXT, "    text: Doors, «{calmness} of them.\n", "    text: Doors {calm}.\n"),
     Case(
         "M312", HALL_TEXT, "    text: Doors «{ or windows.\n", "    text: Doors {{ {decisions}.\n"
@@ -230,22 +205,12 @@ OF_MEANING = [
         "    text: |\n      Two doors,\n      one «{red}.\n",
         "    text: |\n      Two doors,\n      one {calm}.\n",
     ),
-    Case("M313", LEFT_OUTCOME, "«outcome: {text: It opens.}", LEFT_OUTCOME),
-    Case("M314", LEFT_OUTCOME, outcome(findings="[D1, «E1]"), outcome(findings="[D1]")),
-    Case("M315", LEFT_OUTCOME, "«" + outcome(basis="assumption"), LEFT_OUTCOME),
-    Case(
-        "M316",
-        SCENES,
-        "  one: {title: A, text: B, «next: two}\n" + PAGE.format("two", "one") + SCENES,
-        PAGE.format("one", "two") + PAGE.format("two", "end") + SCENES,
-    ),
     Case(
         "M316",
         SCENES,
         "  one: {title: A, text: B, «next: one}\nendings:\n",
         PAGE.format("one", "hall") + SCENES,
     ),
-    Case("M317", OUT, OUT.replace("text", "«when: calm > 2, text"), OUT),
     Case(
         "M318",
         LEFT_OUTCOME,
@@ -258,11 +223,6 @@ OF_MEANING = [
         two_outcomes("id: red, ", "id: «red, "),
         two_outcomes("id: red, ", "id: blue, "),
     ),
-    Case(
-        "M319", RIGHT, RIGHT.replace("        next: end\n", "").replace("right:", "«right:"), RIGHT
-    ),
-    Case("M320", "record: open", "record: «opne", "record: open"),
-    Case("M321", "{calm: -1}", "{calm: «true}", "{calm: 1}"),
     Case("M321", "{calm: -1}", "{calm: {to: 11}}".replace("{to", "«{to"), "{calm: {to: 10}}"),
     Case(
         "M321",
@@ -273,7 +233,6 @@ OF_MEANING = [
         "effects: {rung: true}}}\nendings:\n",
     ),
     Case("S207", "      left:\n", "      «Left Door:\n", "      left_door:\n"),
-    Case("S207", "      left:\n", "      «left-door:\n", "      left2:\n"),
     Case(
         "S207",
         OUT,

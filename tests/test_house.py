@@ -40,10 +40,13 @@ def module_name(path: Path) -> str:
     return path.relative_to(PACKAGE.parent).as_posix()
 
 
-@pytest.mark.parametrize("command", ["--help", "--version", "list"])
+@pytest.mark.parametrize(
+    "command",
+    ["--help", "--version", "list", "explain", "explain S201", "check --help", "new --help"],
+)
 def test_a_small_command_imports_nothing_heavy(command: str, tmp_path: Path) -> None:
     probe = subprocess.run(
-        [sys.executable, "-c", PROBE, command],
+        [sys.executable, "-c", PROBE, *command.split()],
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
@@ -54,6 +57,18 @@ def test_a_small_command_imports_nothing_heavy(command: str, tmp_path: Path) -> 
     assert seen["status"] == 0, probe.stderr
     assert seen["printed"].strip()
     assert set(HEAVY).isdisjoint(seen["packages"])
+
+
+def test_checking_needs_no_screen() -> None:
+    probe = subprocess.run(
+        [sys.executable, "-c", PROBE, "check", "cienfuegos"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    seen = json.loads(probe.stdout)
+    assert (seen["status"], seen["printed"]) == (0, "1 scenario sound\n")
+    assert {"textual", "rich"}.isdisjoint(seen["packages"])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)

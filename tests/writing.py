@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 from game.content.load import Loaded, load_scenario
+from game.content.problems.catalogue import CODES_FOLDER, MARK, Part
 from game.errors import InputError, Problem
 from game.model.evidence import Evidence
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SMALL = (FIXTURES / "small.yaml").read_text(encoding="utf-8")
-MARK = "«"
+EXAMPLE = (CODES_FOLDER / "example.yaml").read_text(encoding="utf-8")
 
 Told = list[tuple[str, int, int]]
 
@@ -29,6 +31,21 @@ def edited(old: str, new: str, text: str = SMALL) -> str:
     """Return the text with its one `old` replaced."""
     assert text.count(old) == 1, old
     return text.replace(old, new)
+
+
+def completed(part: Part) -> str:
+    """Return an example of the catalogue as a whole file, by the rule in the README beside it."""
+    if part.whole:
+        return part.text
+    blocks = blocks_of(EXAMPLE)
+    blocks |= blocks_of(part.text)
+    return "".join(blocks.values())
+
+
+def blocks_of(text: str) -> dict[str, str]:
+    """Return the lines of a file by the top-level keys to which they belong."""
+    blocks = re.split(r"^(?=[^\s#])", text, flags=re.MULTILINE)
+    return {block.partition(":")[0].strip(f"{MARK}\n"): block for block in blocks if block.strip()}
 
 
 def marked(text: str) -> tuple[str, list[tuple[int, int]]]:

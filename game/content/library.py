@@ -76,6 +76,21 @@ def find_scenario(word: str, folder: Path) -> Path:
     )
 
 
+def find_scenarios(word: str, folder: Path) -> list[Path]:
+    """Return the files of one scenario, as `find_scenario` does, or of all in a folder of several.
+
+    Raises:
+        UnreadableError: where there is none.
+    """
+    try:
+        return [find_scenario(word, folder)]
+    except UnreadableError:
+        several = _scenarios(Path(word)) if word and "\0" not in word else {}
+        if not several:
+            raise
+        return [several[name] for name in sorted(several)]
+
+
 def _main_file(folder: Path, shown: str) -> Path:
     main = folder / MAIN_FILE
     if main.exists():

@@ -16,12 +16,15 @@ from game.content.meaning.check import check_meaning
 from game.content.meaning.grounds import check_evidence
 from game.content.meaning.names import check_ids
 from game.content.problems.collector import Problems
+from game.content.problems.silence import apart
 from game.content.shapes.evidence import EvidenceShape
 from game.content.shapes.examine import examine
 from game.content.shapes.scenario import ScenarioShape
 from game.errors import InputError, Problem, Severity
 from game.model.evidence import Evidence
 from game.model.scenario import Scenario
+
+_NO_ALIAS = "Y108"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +36,8 @@ class Loaded:
     """The library's and the scenario's own together."""
     sources: Sources
     warnings: tuple[Problem, ...] = ()
+    silenced: tuple[Problem, ...] = ()
+    """The warnings that the author has a reason to leave."""
 
 
 def load_scenario(path: Path, *, library: Evidence | None = None) -> Loaded:
@@ -71,13 +76,15 @@ def _scenario(path: Path, library: Evidence) -> Loaded:
     problems = _begin(gathered)
     shape, data = examine(ScenarioShape, gathered.sources.data, problems)
     if shape is None:
-        raise InputError(_apart(problems.found))
+        raise InputError(_once(problems.found))
     built = build_scenario(shape, scenario_name(path), problems)
     own = build_evidence(shape, problems)
     evidence = library.beside(own)
     check_evidence(shape, library, evidence, built.scenario.instruments, problems)
     check_meaning(built, evidence, data, problems)
-    return Loaded(built.scenario, evidence, gathered.sources, _warnings(problems))
+    problems.found, silenced = apart(_once(problems.found), built.scenario.silences)
+    warnings = _warnings(problems)
+    return Loaded(built.scenario, evidence, gathered.sources, warnings, tuple(silenced))
 
 
 def _begin(gathered: Gathered) -> Problems:
@@ -93,15 +100,24 @@ def _warnings(problems: Problems) -> tuple[Problem, ...]:
     Raises:
         InputError: with every problem, where one of them is an error.
     """
-    found = _apart(problems.found)
+    found = _once(problems.found)
     if any(problem.severity is Severity.ERROR for problem in found):
         raise InputError(found)
     return tuple(sorted(found, key=lambda problem: problem.order))
 
 
-def _apart(found: list[Problem]) -> list[Problem]:
-    """Return each problem once: what an alias repeats stands in one place."""
-    return list({replace(problem, where=""): problem for problem in reversed(found)}.values())
+def _once(found: list[Problem]) -> list[Problem]:
+    """Return each problem once: what an alias repeats stands in one place.
+
+    An alias that stands for nothing is refused as that, and not as a value as well.
+    """
+    aliases = {problem.place for problem in found if problem.code == _NO_ALIAS}
+    kept = (
+        problem
+        for problem in reversed(found)
+        if problem.code == _NO_ALIAS or problem.place not in aliases
+    )
+    return list({replace(problem, where=""): problem for problem in kept}.values())
 
 
 @contextmanager

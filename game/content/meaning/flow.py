@@ -87,6 +87,8 @@ def _tell_nowhere(code: str, message: str, path: Trail, problems: Problems) -> N
 def _check_endings(scenario: Scenario, named: set[str], problems: Problems) -> None:
     """Check that `next: end` always finds an ending, and that each ending can be taken."""
     tried = END in named
+    if not named <= {*scenario.scenes, *scenario.endings, END}:
+        return  # a name that nothing has may have meant any of them
     for ending_id, ending in scenario.endings.items():
         if not tried and ending_id not in named and not problems.is_unsure("next"):
             message = "no play stops here: no `next` names this ending, " + (

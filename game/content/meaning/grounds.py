@@ -59,7 +59,8 @@ class _Grounds:
         ):
             message = f"{rest.what} needs the analogues that it is scripted from"
             problems.add("M313", message, path, key=True, fix="analogues: [...]")
-        if grounds.analogues or grounds.findings:
+        lacking = must and grounds.basis != "assumption" and not grounds.analogues
+        if (grounds.analogues or grounds.findings) and not lacking:
             self.cases(path, grounds.analogues, grounds.findings)
         gaps = self._evidence.gaps
         for index, assumption in enumerate(grounds.assumes):
@@ -91,15 +92,19 @@ class _Grounds:
                 maps = ("findings", "analogues")
                 problems.unknown("finding", id_, here, self._evidence.findings, defined_in=maps)
             elif not unsure and not problems.is_unsure("also", "findings"):
-                problems.add("M314", self._elsewhere(id_), here)
+                self._tell_elsewhere(id_, analogues, here)
 
-    def _elsewhere(self, finding: str) -> str:
-        """Say to which analogue a finding belongs."""
+    def _tell_elsewhere(self, finding: str, analogues: tuple[str, ...], here: Trail) -> None:
+        """Say to which analogue a finding belongs, and how to name that one too."""
         owners = self._owners.get(finding)
+        fix = ""
         if not owners:
-            return f"finding `{finding}` belongs to no analogue; name it under `also` of one"
-        listed = ", ".join(f"`{owner}`" for owner in owners)
-        return f"finding `{finding}` belongs to {listed}, which is not among the analogues here"
+            message = f"finding `{finding}` belongs to no analogue; name it under `also` of one"
+        else:
+            listed = " and ".join(f"`{owner}`" for owner in owners)
+            message = f"finding `{finding}` belongs to {listed}, not to an analogue named here"
+            fix = f"analogues: [{', '.join((*analogues, owners[0]))}]"
+        self._problems.add("M314", message, here, fix=fix)
 
 
 def _check_each(

@@ -1,68 +1,110 @@
-"""The one catalogue of problem codes: R reading files, Y YAML, S shape, M meaning."""
+"""The one catalogue of problem codes: R reading files, Y YAML, S shape, M meaning.
+
+A code is defined by its Markdown file under `codes/`, and nowhere else; `codes/README.md` says how
+such a file is written. The files are read when somebody asks; making a problem reads none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
 
-CODES: Mapping[str, str] = {
-    "R001": "no such file or folder",
-    "R002": "not a regular file",
-    "R003": "a folder without scenario.yaml",
-    "R004": "the file may not be read",
-    "R005": "a file that is too large",
-    "R006": "not a text file",
-    "R007": "not UTF-8",
-    "R008": "a path that leads outside its folder",
-    "R009": "a path that matches no file",
-    "R010": "a file that is read twice, or includes itself",
-    "R011": "an empty file",
-    "R012": "too many files, or too much in them",
-    "R013": "no scenario of this name",
-    "Y101": "not well-formed YAML",
-    "Y102": "a tab",
-    "Y103": "a key given twice",
-    "Y104": "a YAML tag",
-    "Y105": "a YAML merge key",
-    "Y106": "nested too deeply",
-    "Y107": "too many values, aliases counted",
-    "Y108": "an alias that leads nowhere or to itself",
-    "Y109": "a control character",
-    "Y110": "more than one YAML document",
-    "Y111": "a key that is not text",
-    "Y112": "a file that does not start with keys",
-    "S201": "an unknown key",
-    "S202": "a key that is missing",
-    "S203": "a value of the wrong kind",
-    "S204": "a text that YAML reads as something else",
-    "S205": "a word that is not among those allowed",
-    "S206": "a number out of bounds",
-    "S207": "an id of the wrong form",
-    "S208": "an id that is a reserved word",
-    "S209": "something empty",
-    "S210": "keys that exclude one another",
-    "S211": "a text that is too long",
-    "S212": "not a date",
-    "S213": "an unknown format version",
-    "M301": "an unknown id",
-    "M302": "an id defined twice",
-    "M303": "a start that is not a scene",
-    "M304": "a range that leaves out its start",
-    "M305": "a weight of zero or below",
-    "M306": "an ending with options",
-    "M307": "a scene with neither options nor next",
-    "M308": "a condition that cannot be read",
-    "M309": "a condition that makes no sense here",
-    "M310": "a next that may match nothing",
-    "M311": "a row that is never read",
-    "M312": "braces that show no value",
-    "M313": "an outcome that rests on nothing",
-    "M314": "a finding that belongs to another analogue",
-    "M315": "an assumption that is not named",
-    "M316": "interludes that lead round in a circle",
-    "M317": "endings of which none may hold",
-    "M318": "several outcomes without ids",
-    "M319": "an option that leads nowhere",
-    "M320": "an answer that is not among the answers",
-    "M321": "an effect that does not fit its target",
+FAMILIES: Mapping[str, str] = {
+    "R": "Reading files",
+    "Y": "YAML",
+    "S": "The shape of one value",
+    "M": "Whether the parts fit together",
 }
-"""Code to a short title. Codes are never given a second meaning."""
+"""What the first letter of a code stands for, in the order in which files are looked at."""
+
+MARK = "«"
+"""Stands in a wrong example where the problem is told; it is no part of the file."""
+
+CODES_FOLDER = Path(__file__).parent / "codes"
+
+_FENCE = "```"
+_LONGEST = 40
+_MOST_SLIPS = 2
+_SECTIONS: Mapping[str, Literal["wrong", "right"]] = {"## Wrong": "wrong", "## Right": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an explanation: Markdown, or an example as lines of a file."""
+
+    kind: Literal["prose", "wrong", "right"]
+    text: str
+    whole: bool = False
+    """Whether an example is a whole file, and not only the keys that matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means, with examples."""
+
+    code: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Return the title of every code, by family and number."""
+    found = {path.stem: _first_line(path) for path in CODES_FOLDER.glob("[A-Z][0-9]*.md")}
+    order = [*FAMILIES]
+    return MappingProxyType(
+        {code: found[code] for code in sorted(found, key=lambda code: (order.index(code[0]), code))}
+    )
+
+
+def explanation(code: str) -> Explanation:
+    """Return what is written about a code that is in the catalogue."""
+    lines = (CODES_FOLDER / f"{code}.md").read_text(encoding="utf-8").splitlines()
+    return Explanation(code, titles()[code], tuple(_parts(lines[1:])))
+
+
+def nearest_code(word: str) -> str:
+    """Return the code that was probably meant by a word that is none, or nothing."""
+    word = word.strip().upper()
+    if len(word) > _LONGEST:
+        return ""
+    for code in titles():
+        if word == code[1:]:
+            return code
+    slips = {
+        code: sum(a != b for a, b in zip(word, code, strict=False)) + abs(len(word) - len(code))
+        for code in titles()
+        if word[:1] == code[0]
+    }
+    near = min(slips, key=lambda code: slips[code], default="")
+    return near if near and slips[near] <= _MOST_SLIPS else ""
+
+
+def _first_line(path: Path) -> str:
+    with path.open(encoding="utf-8") as file:
+        return file.readline().removeprefix(f"# {path.stem}: ").strip()
+
+
+def _parts(lines: list[str]) -> Iterator[Part]:
+    section: Literal["prose", "wrong", "right"] = "prose"
+    held: list[str] = []
+    fence = ""
+    for line in lines:
+        if not line.startswith(_FENCE):
+            if not fence and line.startswith("## "):
+                section = _SECTIONS.get(line, "prose")
+            held.append(line)
+            continue
+        text = "\n".join(held)
+        if fence:
+            yield Part(section, f"{text}\n", whole="whole" in fence)
+        elif text.strip():
+            yield Part("prose", text.strip())
+        held = []
+        fence = "" if fence else line
+    if "\n".join(held).strip():
+        yield Part("prose", "\n".join(held).strip())

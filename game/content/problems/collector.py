@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
+from string import ascii_letters
 
 from game.content.files.sources import Sources
 from game.content.problems.where import Trail
@@ -17,6 +19,9 @@ MOST_COMPARED = 100_000
 """How many words are compared in all, so that no file makes the search run long."""
 
 _ENOUGH_TO_GO_ON = 3
+_SHORT = 60  # characters of a value that a fix repeats
+_LETTERS = ascii_letters + "-_"
+_NUMBERED = re.compile(r"[A-Za-z]{0,2}[-_]?([0-9]+)\Z")
 _LONGEST = 800  # characters of a message
 _ALSO_LISTS = frozenset({"analogues", "findings", "references", "instruments", "scenes"})
 
@@ -32,6 +37,11 @@ def close(word: str, candidates: Iterable[str], *, near: float = NEAR) -> str:
 
 def nearest(word: str, candidates: Collection[str]) -> str:
     """Return the candidate most like a word, or else the only one that goes on from it."""
+    numbered = _NUMBERED.match(word)
+    if numbered:
+        # Ids such as F172 are all alike: only the same number can have been meant.
+        same = [each for each in candidates if each.lstrip(_LETTERS) == numbered[1]]
+        return same[0] if len(same) == 1 else ""
     found = close(word, candidates)
     if found:
         return found
@@ -118,6 +128,11 @@ class Problems:
         self._compared += len(known)
         return nearest(word, known) if self._compared <= MOST_COMPARED else ""
 
+    def one_line(self, path: Trail) -> str:
+        """Return the value at a path as the file has it, where it is short."""
+        raw = self.sources.raw(path)
+        return raw if 0 < len(raw) <= _SHORT and "\n" not in raw else "..."
+
     def unknown(
         self,
         what: str,
@@ -135,7 +150,7 @@ class Problems:
         near = self.nearest(word, known)
         fix = near
         if near and key:
-            fix = f"{near}: ..."
+            fix = f"{near}: {self.one_line(path)}"
         elif near and isinstance(path[-1], str):
             fix = f"{path[-1]}: {near}"
         self.add(code, f"there is no {what} `{word}`", path, key=key, nearest=near, fix=fix)

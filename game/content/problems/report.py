@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from game.errors import Place, Problem, Severity
 from game.text.printable import printable
@@ -36,11 +36,19 @@ def render(problem: Problem, *, colour: bool = False) -> str:
 def render_all(problems: Iterable[Problem], *, colour: bool = False) -> str:
     """Return problems one below the other, and how many there are in how many files."""
     told = tuple(problems)
-    count = f"{len(told):,} problem{'' if len(told) == 1 else 's'}"
-    files = len({problem.place.file for problem in told if problem.place})
-    if files:
-        count += f" in {files:,} file{'' if files == 1 else 's'}"
-    return "\n\n".join([*(render(problem, colour=colour) for problem in told), count])
+    return "\n\n".join([*(render(problem, colour=colour) for problem in told), count(told)])
+
+
+def count(problems: Collection[Problem]) -> str:
+    """Return how many problems there are in how many files, in words."""
+    words = counted(len(problems), "problem")
+    files = len({problem.place.file for problem in problems if problem.place})
+    return f"{words} in {counted(files, 'file')}" if files else words
+
+
+def counted(number: int, word: str) -> str:
+    """Return how many there are of something: `1 file`, `2 files`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _head(problem: Problem, colour: bool) -> str:

@@ -27,7 +27,6 @@ MOST_ROUNDS = 8
 """How often mended data are looked at again; each round goes below one more misspelt key."""
 
 _NEAR_ENOUGH = 0.75  # for a key that may be meant, among keys that are allowed
-_SHORT = 60
 
 S = TypeVar("S", bound=Shape)
 
@@ -112,15 +111,10 @@ class _ShapeProblems:
 
     def _misspelt(self, message: str, path: Trail, meant: str) -> None:
         """Report a key that is not known, and go on as if it were the one that was meant."""
-        fix = f"{meant}: {self._one_line(path)}" if meant else ""
+        fix = f"{meant}: {self._problems.one_line(path)}" if meant else ""
         self._problems.add("S201", message, path, key=True, about=path[:-1], nearest=meant, fix=fix)
         if meant and self._mender:
             self._mender.rename(path, meant)
-
-    def _one_line(self, path: Trail) -> str:
-        """Return the value at a path as the file has it, where it is short."""
-        raw = self._problems.sources.raw(path)
-        return raw if 0 < len(raw) <= _SHORT and "\n" not in raw else "..."
 
     def _at(self, loc: Trail) -> Any:
         at = self._data

@@ -140,7 +140,7 @@ class SilenceShape(Shape):
 
     model_config = ConfigDict(title="Silence")
 
-    code: Prose = Field(description="The remark's code.", examples=["B102"])
+    code: Prose = Field(description="The remark's code.", examples=["M311"])
     at: Prose = Field(default="", description="Where it is made.", examples=["fallout"])
     because: Prose = Field(
         description="The reason.", examples=["The class should find the right answer here."]

@@ -1,0 +1,1 @@
+"""Tools for those who write scenarios: checking, explaining, beginning a new one."""
