@@ -49,13 +49,17 @@ def tell_briefing(page: Page, opened: Opened, road: Road) -> None:
 def tell_arrivals(page: Page, opened: Opened, road: Road) -> None:
     """Tell everything that came about since the last choice."""
     events, turn = last_events(road)
+    cases: set[str] = set()
     for event in events:
         if event.kind not in SILENT:
-            _tell_event(page, opened, told(road.program, event, turn))
+            _tell_event(page, opened, told(road.program, event, turn), cases)
 
 
-def _tell_event(page: Page, opened: Opened, said: Told) -> None:
-    """Tell the record first, then what follows here, then what is assumed."""
+def _tell_event(page: Page, opened: Opened, said: Told, cases: set[str]) -> None:
+    """Tell the record first, then what follows here, then what is assumed.
+
+    `cases` are those whose record has been told in brief already; none is told so twice.
+    """
     sections = grounds_sections(said.grounds, opened.evidence) if said.grounds else ()
     if said.kind == "page":
         page.line(said.title)
@@ -69,7 +73,9 @@ def _tell_event(page: Page, opened: Opened, said: Told) -> None:
         page.line()
     if said.kind in ("inject", "consequence") and said.grounds is not None:
         for block in record_in_brief(said.grounds, opened.evidence):
-            page.text(block)
+            if block not in cases:
+                page.text(block)
+                cases.add(block)
     page.text(said.text)
     for shift in said.shifts:
         page.line(shift_words(shift.indicator.label, shift.before, shift.after))

@@ -15,7 +15,7 @@ from game.text.cite import full, short, source_line
 from game.text.markdown import escape
 
 BASES = {
-    "analogy": "Scripted from a case on record; it was not done here.",
+    "analogy": "Scripted after a case on record; this is not what was done.",
     "record": "This is what was really done here.",
     "assumption": "No case stands behind this; it is the designers' assumption.",
 }

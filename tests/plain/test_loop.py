@@ -69,7 +69,7 @@ def test_a_play_from_briefing_to_ending(capsys: pytest.CaptureFixture[str]) -> N
         "2. Send him back (Diplomacy). Closed: No plane.",
         "You choose: Hold him",
         "There, then: The case (case-1):",
-        "Here, now. Scripted from a case on record; it was not done here.",
+        "Here, now. Scripted after a case on record; this is not what was done.",
         "It costs 30.",
         "Trust falls by 20, from 50 to 30.",
         "What the designers assumed:",
@@ -143,7 +143,7 @@ def test_words_answer_questions(capsys: pytest.CaptureFixture[str]) -> None:
 def test_why_tells_all_that_the_last_outcome_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
     said = told("1", "why", capsys=capsys)
     assert said.count("There, then: The case (case-1):") == 2
-    assert "What followed: Scripted from a case on record; it was not done here." in said
+    assert "What followed: Scripted after a case on record; this is not what was done." in said
 
 
 def test_a_word_that_is_not_known_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
