@@ -34,17 +34,19 @@ _ON_GITHUB = {
 }
 
 
-def report(checked: Checked, form: str, *, colour: bool = False) -> str:
-    """Return what was found as `text`, `json` or `github`; only text has colours."""
+def report(checked: Checked, form: str, *, colour: bool = False, columns: int | None = None) -> str:
+    """Return what was found as `text`, `json` or `github`; only text has colours and a width."""
     if form == "json":
         return as_json(checked)
-    return as_github(checked) if form == "github" else as_text(checked, colour=colour)
+    if form == "github":
+        return as_github(checked)
+    return as_text(checked, colour=colour, columns=columns)
 
 
-def as_text(checked: Checked, *, colour: bool = False) -> str:
+def as_text(checked: Checked, *, colour: bool = False, columns: int | None = None) -> str:
     """Return every problem with its lines, then how many scenarios are sound."""
     problems = checked.problems
-    blocks = [render(problem, colour=colour) for problem in problems]
+    blocks = [render(problem, colour=colour, columns=columns) for problem in problems]
     blocks.append(_closing(checked))
     if problems:
         blocks[-1] += f"\nmore: precedent explain {problems[0].code}"

@@ -87,11 +87,11 @@ def _read_keys(
         if not kept:
             return {}
         reading = parse_text(kept, shown=path.name)
-        if reading.source is not None and not reading.problems:
+        if reading.source is not None and not reading.errors:
             return dict(reading.source.data)
     reading = parse_text(text, shown=path.name)
-    if reading.source is None or reading.problems:
-        return reading.problems[0]
+    if reading.source is None or reading.errors:
+        return reading.errors[0]
     return {key: value for key, value in reading.source.data.items() if key in wanted}
 
 

@@ -9,34 +9,46 @@ from game.text.printable import printable
 from game.text.width import ELLIPSIS, cut, fitting, width
 
 WIDTH = 100
-"""How many columns a line of a report may take."""
+"""How many columns a line of a report may take, where nothing else is said."""
 
 _PLACE_COLUMN = 58
 _ENOUGH = 4 * WIDTH  # characters to look at on either side of a caret, however long the line
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 
 
-def render(problem: Problem, *, colour: bool = False) -> str:
-    """Return one problem as lines of text; the first says by itself what is wrong and where."""
-    lines = [_head(problem, colour)]
-    if problem.where:
-        lines.append(f"   {printable(problem.where)}")
+def render(problem: Problem, *, colour: bool = False, columns: int | None = None) -> str:
+    """Return one problem as lines of text; the first says by itself what is wrong.
+
+    The place stands on the same line, unless it does not fit into the `columns` of a terminal: then
+    it stands on the next one. Without `columns`, lines of the file are cut at `WIDTH`.
+    """
+    head, place = _head(problem, colour, columns)
+    below = details(problem, colour=colour, columns=columns or WIDTH)
+    return "\n".join([head, *place, *below])
+
+
+def details(problem: Problem, *, colour: bool = False, columns: int = WIDTH) -> list[str]:
+    """Return what stands below the message and the place of a problem."""
+    lines = [f"   {printable(problem.where)}"] if problem.where else []
     hint = f"did you mean `{printable(problem.nearest)}`?" if problem.nearest else ""
     if problem.place and problem.lines:
-        lines += _excerpt(problem, problem.place, hint, colour)
+        lines += _excerpt(problem, problem.place, hint, colour, columns)
     elif hint:
         lines.append(f"   {hint}")
     if problem.fix:
         first, *rest = printable(problem.fix, newlines=True).split("\n")
         lines.append(f"   fix: {first}")
         lines += [f"        {line}" for line in rest]
-    return "\n".join(lines)
+    return lines
 
 
-def render_all(problems: Iterable[Problem], *, colour: bool = False) -> str:
+def render_all(
+    problems: Iterable[Problem], *, colour: bool = False, columns: int | None = None
+) -> str:
     """Return problems one below the other, and how many there are in how many files."""
     told = tuple(problems)
-    return "\n\n".join([*(render(problem, colour=colour) for problem in told), count(told)])
+    shown = (render(problem, colour=colour, columns=columns) for problem in told)
+    return "\n\n".join([*shown, count(told)])
 
 
 def count(problems: Collection[Problem]) -> str:
@@ -51,14 +63,17 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
-def _head(problem: Problem, colour: bool) -> str:
+def _head(problem: Problem, colour: bool, columns: int | None) -> tuple[str, list[str]]:
     label = f"{problem.severity.value}[{problem.code}]"
     head = f"{label} {printable(problem.message)}"
-    if problem.place:
-        place = _place(problem)
-        column = min(_PLACE_COLUMN, WIDTH - width(place) - 2)
+    place = _place(problem)
+    below: list[str] = []
+    if place and (columns is None or width(head) + 2 + width(place) <= columns):
+        column = min(_PLACE_COLUMN, (columns or WIDTH) - width(place))
         head += " " * max(2, column - width(head)) + place
-    return head.replace(label, _coloured(label, problem, colour), 1)
+    elif place:
+        below = [f"   {place}"]
+    return head.replace(label, _coloured(label, problem, colour), 1), below
 
 
 def _place(problem: Problem) -> str:
@@ -74,9 +89,9 @@ def _coloured(text: str, problem: Problem, colour: bool) -> str:
     return f"\x1b[1;{_COLOURS[problem.severity]}m{text}\x1b[0m" if colour else text
 
 
-def _excerpt(problem: Problem, place: Place, hint: str, colour: bool) -> list[str]:
+def _excerpt(problem: Problem, place: Place, hint: str, colour: bool, columns: int) -> list[str]:
     gutter = max(3, len(str(problem.lines[-1][0])) + 1)
-    room = WIDTH - gutter - 3
+    room = columns - gutter - 3
     shown: list[str] = []
     for number, line in problem.lines:
         if number != place.line:
@@ -86,7 +101,7 @@ def _excerpt(problem: Problem, place: Place, hint: str, colour: bool) -> list[st
         text, before, carets = _around_caret(line, place, room)
         shown.append(f"{number:>{gutter}} | {text}".rstrip())
         pointer = f"{' ' * gutter} | {' ' * before}{_coloured('^' * carets, problem, colour)}"
-        if hint and gutter + 3 + before + carets + 1 + width(hint) > WIDTH:
+        if hint and gutter + 3 + before + carets + 1 + width(hint) > columns:
             shown += [pointer, f"{' ' * gutter} | {hint}"]
         else:
             shown.append(f"{pointer} {hint}".rstrip())

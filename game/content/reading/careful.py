@@ -43,6 +43,7 @@ class _Anchor:
 
 
 _TAG = re.compile(r"![^\s,\[\]{}]{0,40}")
+_NUMBER_AND_COMMA = re.compile(r"[0-9], ?$")
 _DUE = "a key is due"
 _KEY = "a key is read"
 _SKIPPED = "a key is read that cannot be kept"
@@ -163,7 +164,14 @@ class _Reader:
             self.fault("Y105", "merge keys are not read; write the keys out", event)
             frame.state = _SKIPPED
         elif meant:
-            if key:
+            if self.after_comma(event):
+                message = (
+                    f"a comma ends an entry inside brackets, so that `{key}` is one of its own; "
+                    "numbers are whole and have no commas"
+                )
+                self.fault("Y111", message, event)
+                frame.state = _SKIPPED
+            elif key:
                 message = f"YAML reads the key `{key}` as {meant}; put it in quotes"
                 self.fault("Y111", message, event, f"{quoted(key)}:")
             else:
@@ -179,6 +187,15 @@ class _Reader:
             key,
             event.start_mark.index,
             event.end_mark.index,
+        )
+
+    def after_comma(self, event: Any) -> bool:
+        """Whether a key is the rest of a number that has a comma: `+10,5` or `1,000`."""
+        start, end = event.start_mark.index, event.end_mark.index
+        return (
+            self.text[start:end].isdigit()
+            and _NUMBER_AND_COMMA.search(self.text, max(0, start - 20), start) is not None
+            and self.text[end : end + 20].lstrip().startswith((",", "}"))
         )
 
     def put(self, event: Any, value: Any, node: Node) -> None:

@@ -12,7 +12,9 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import islice
 
-from game.content.reading.places import MOST_OF_A_KIND, Fault, Faults, Lines
+from game.content.reading.kinds import other_kind
+from game.content.reading.places import MOST_OF_A_KIND, Fault, Faults
+from game.content.reading.tabs import indents_by_tab, tab_fault
 
 _HIDDEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters other than tab and line feed
@@ -25,7 +27,6 @@ _raw_hidden = re.compile(f"[{_HIDDEN}]")
 find_hidden = re.compile(f"[\t{_HIDDEN}]").search
 """Find the first hidden character in a value; a tab counts, since only an escape can make one."""
 
-_INDENTED_BY_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _UNDECODABLE = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -69,6 +70,9 @@ def normalised(text: str) -> str:
 
 def decode(content: bytes) -> Decoded:
     """Return the text of a file in UTF-8; where that fails, the text as far as it can be shown."""
+    other = other_kind(content)
+    if other:
+        return Decoded("", Fault("R006", other, 0, 1))
     for mark, encoding in _UNDECODABLE.items():
         if content.startswith(mark):
             message = f"the file is in {encoding}; save it as UTF-8"
@@ -113,25 +117,11 @@ def clean(text: str) -> Cleaned:
     faults = Faults()
     by_tabs = False
     if "\t" in text:
-        faults.add(_tabs(text))
-        by_tabs = _INDENTED_BY_TAB.search(text) is not None
+        faults.add(tab_fault(text))
+        by_tabs = indents_by_tab(text)
     cleaned, number = _raw_hidden.subn(" ", text)
     for match in islice(_raw_hidden.finditer(text), MOST_OF_A_KIND + 1):
         message = f"a hidden character, {named(match.group())}; delete it"
         faults.add(Fault("Y109", message, match.start(), match.end()))
     faults.count("Y109", number - MOST_OF_A_KIND - 1)
     return Cleaned(cleaned.replace("\t", " "), tuple(faults.told()), by_tabs)
-
-
-def _tabs(text: str) -> Fault:
-    first = text.index("\t")
-    lines = Lines(text)
-    number = lines.position(first)[0]
-    more = sum("\t" in line for line in text.split("\n")) - 1
-    also = ""
-    if more:
-        also = f", as {'does' if more == 1 else 'do'} {more:,} more line{'' if more == 1 else 's'}"
-    indents = lines.line(number)[: first - lines.offset(number)].strip() == ""
-    advice = "indent with spaces" if indents else "use spaces"
-    fix = lines.line(number).replace("\t", "  ").strip() if len(lines.line(number)) < 200 else ""
-    return Fault("Y102", f"this line has a tab{also}; {advice}", first, first + 1, fix=fix)

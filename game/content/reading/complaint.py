@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from game.content.reading.mending import Mender
 from game.content.reading.places import Fault, Lines
+from game.content.reading.rows import indent_of
 from game.content.reading.scalars import quoted
 
-CURLY = tuple("“”„‘’")
+CURLY = tuple("“”„‟‘’\u201a\u2039\u203a«»")
 """Quotation marks that YAML takes for letters."""
 
 ITEM = re.compile(
@@ -33,6 +35,7 @@ class Complaint:
         self.begun = min(begun.index, len(text)) if begun else self.at
         self.event = event
         """The last event that was read before."""
+        self.mender = Mender(text, max(self.at, self.begun))
 
     @property
     def event_start(self) -> int:
@@ -55,15 +58,29 @@ class Complaint:
             number -= 1
         return self.lines.line(number) if number > 0 else ""
 
-    def fault(self, message: str, start: int, end: int = 0, fix: str = "") -> Fault:
-        """Return the complaint in other words; a fix too long to be of use is left out."""
+    def fault(
+        self,
+        message: str,
+        start: int,
+        end: int = 0,
+        fix: str = "",
+        instead: tuple[int, int] | None = None,
+    ) -> Fault:
+        """Return the complaint in other words, with the fix if it helps.
+
+        The fix stands instead of the line of `start`, or of the stretch given.
+        """
+        if fix and len(fix) <= _LONGEST_FIX:
+            if instead is None:
+                line, at = self.line(start)
+                instead = at + indent_of(line), at + len(line)
+            fix = fix if self.mender.helps(*instead, fix) else ""
+        return self.sure(message, start, end, fix)
+
+    def sure(self, message: str, start: int, end: int = 0, fix: str = "") -> Fault:
+        """Return the complaint in other words, with a fix that has been tried already."""
         fix = fix if len(fix) <= _LONGEST_FIX else ""
         return Fault("Y101", message, start, max(end, start + 1), fix=fix)
-
-
-def indent_of(line: str) -> int:
-    """Return how many spaces a line starts with."""
-    return len(line) - len(line.lstrip(" "))
 
 
 def without_comment(line: str) -> str:
@@ -82,7 +99,7 @@ def requoted(line: str) -> str:
     if value[0] in CURLY and value[-1] in CURLY and len(value) > 1:
         value = value[1:-1]
     elif value[0] in "\"'":
-        value = _without_quotes(value)
+        value = unwrapped(value)
     return dash_of(match) + (match["key"] or "") + quoted(value)
 
 
@@ -102,7 +119,7 @@ def dash_of(match: re.Match[str]) -> str:
     return "- " if "-" in match["lead"] else ""
 
 
-def _without_quotes(value: str) -> str:
+def unwrapped(value: str) -> str:
     """Return what was meant to stand between quotes."""
     mark, inner = value[0], value[1:]
     # A quote at the very end closes the text, unless the others within leave it one of a pair.

@@ -7,8 +7,11 @@ from typing import Any
 
 import yaml
 
-from game.content.reading.complaint import ITEM, Complaint, indent_of, requoted
+from game.content.reading.complaint import ITEM, Complaint, requoted
+from game.content.reading.flow import explain_open_quote
+from game.content.reading.misplaced import explain_misplaced, spaces
 from game.content.reading.places import Fault
+from game.content.reading.rows import indent_of
 
 _DASH_WITHOUT_SPACE = re.compile(r"(?P<lead>\s*)-(?P<value>[^\s-].*)")
 _FAR_ENOUGH = 500
@@ -57,6 +60,9 @@ def explain_second_start(complaint: Complaint) -> Fault | None:
         return Fault("Y110", message, complaint.at, complaint.at + 1)
     if start + indent_of(line) != complaint.at:
         return complaint.fault("nothing can follow what the file holds already", complaint.at)
+    misplaced = explain_misplaced(complaint)
+    if misplaced:
+        return misplaced
     message = "this line starts further left than the first line of the file; start all at one edge"
     return complaint.fault(message, complaint.at, start + len(line))
 
@@ -67,13 +73,17 @@ def _after_quote(complaint: Complaint, event: Any) -> Fault:
     if closed != complaint.number(complaint.at):
         return explain_dash(complaint, complaint.at) or _indentation(complaint)
     if opened != closed:
+        open_quote = explain_open_quote(complaint)
         message = f"the quote that opens on line {opened} closes only here; is one missing there?"
-        return complaint.fault(message, end)
+        return open_quote or complaint.fault(message, end)
     message = "text goes on after the closing quote; other quotes go around the whole text"
     return complaint.fault(message, complaint.at, fix=requoted(complaint.line(complaint.at)[0]))
 
 
 def _indentation(complaint: Complaint) -> Fault:
+    misplaced = explain_misplaced(complaint)
+    if misplaced:
+        return misplaced
     line, start = complaint.line(complaint.at)
     indent = indent_of(line)
     levels = _levels_above(complaint)
@@ -83,10 +93,10 @@ def _indentation(complaint: Complaint) -> Fault:
         return complaint.fault(message, start + indent, start + len(line))
     nearest = min(levels, key=lambda level: (abs(level - indent), -level))
     known = " or ".join(str(level) for level in sorted(levels))
-    spaces = "1 space" if indent == 1 else f"{indent} spaces"
-    message = f"this line is indented by {spaces}; the lines above it are by {known}"
+    message = f"this line is indented by {spaces(indent)}; the lines above it are by {known}"
     fix = " " * nearest + line.strip()
-    return complaint.fault(message, start + indent, start + len(line), fix)
+    whole = start, start + len(line)
+    return complaint.fault(message, start + indent, start + len(line), fix, whole)
 
 
 def _levels_above(complaint: Complaint) -> set[int]:

@@ -22,6 +22,7 @@ class Fault:
     end: int
     nearest: str = ""
     fix: str = ""
+    severity: Severity = Severity.ERROR
 
 
 class Lines:
@@ -79,9 +80,7 @@ class Lines:
         width = max(1, min(end, line_end) - start)
         return Place(file, line, column, column + width)
 
-    def problem(
-        self, file: str, fault: Fault, *, where: str = "", severity: Severity = Severity.ERROR
-    ) -> Problem:
+    def problem(self, file: str, fault: Fault, *, where: str = "") -> Problem:
         """Return a fault as a problem, with its place and the lines around it."""
         place = self.place(file, fault.start, fault.end)
         return Problem(
@@ -92,7 +91,7 @@ class Lines:
             lines=self.around(place.line),
             nearest=fault.nearest,
             fix=fault.fix,
-            severity=severity,
+            severity=fault.severity,
         )
 
 

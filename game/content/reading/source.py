@@ -18,6 +18,7 @@ from game.content.reading.careful import outline
 from game.content.reading.characters import clean, decode, normalised
 from game.content.reading.limits import MAX_BYTES, MAX_VALUES
 from game.content.reading.nodes import Node, nodes_of
+from game.content.reading.overlooked import overlooked
 from game.content.reading.places import Fault, Lines
 from game.content.reading.quick import TooMany, Unusual, read_quickly
 from game.content.reading.scalars import Odd
@@ -137,6 +138,11 @@ class Reading:
     source: Source | None
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are more than warnings."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
 
 def read_source(
     path: Path, *, shown: str, root: Path | None = None, lists: bool = False
@@ -197,6 +203,10 @@ def parse_text(text: str, *, shown: str, lists: bool = False) -> Reading:
     if usable and not isinstance(data, dict | list if lists else dict):
         faults.append(_no_map(source))
         usable = False
+    if usable:
+        also = overlooked(cleaned.text, lambda: source._root)
+        faults += also
+        usable = all(fault.code != "Y101" for fault in also)
     lines = source._lines
     problems = sorted((lines.problem(shown, each) for each in faults), key=lambda each: each.order)
     return Reading(source if usable else None, tuple(problems))

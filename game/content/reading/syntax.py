@@ -8,29 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
+from game.content.reading.blanks import explain_blank
+from game.content.reading.colons import explain_missing_colon
 from game.content.reading.complaint import (
     CURLY,
     ITEM,
     Complaint,
     dash_of,
-    indent_of,
     requoted,
     without_comment,
 )
+from game.content.reading.flow import explain_bracket, explain_entry, explain_open_quote
 from game.content.reading.hidden_escapes import ESCAPE, hidden_escapes
 from game.content.reading.layout import explain_dash, explain_second_start, explain_structure
+from game.content.reading.misplaced import explain_misplaced
 from game.content.reading.places import Fault
+from game.content.reading.rows import indent_of
 from game.content.reading.scalars import quoted
 
 _KEY_WITHOUT_SPACE = re.compile(
     r"(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)"
 )
 _ANY_ESCAPE = re.compile(r"\\.?")
-_CLOSING = {"[": "]", "{": "}"}
 
 
 def explain(text: str, error: Exception, event: Any) -> Fault:
@@ -38,6 +42,9 @@ def explain(text: str, error: Exception, event: Any) -> Fault:
     if not isinstance(error, yaml.MarkedYAMLError):
         return _unmarked(text, error)
     complaint = Complaint(text, error, event)
+    blank = explain_blank(complaint)
+    if blank:
+        return blank
     for sign, explanation in _EXPLANATIONS:
         if sign in complaint.said:
             found = explanation(complaint)
@@ -65,15 +72,22 @@ def _colon(complaint: Complaint) -> Fault | None:
     message = "a colon and a space inside an unquoted text; put the text in quotes"
     if match and match["key"] and complaint.at - start >= match.start("value"):
         return complaint.fault(message, complaint.at, fix=requoted(line))
+    missing = explain_missing_colon(complaint, complaint.at)
+    if missing:
+        return missing
     above = complaint.line_above(complaint.at)
     tight = _KEY_WITHOUT_SPACE.fullmatch(above)
     if tight and indent_of(above) >= indent_of(line):
         return _tight(complaint, tight, complaint.text.rindex(above, 0, start))
+    misplaced = explain_misplaced(complaint)
+    if misplaced:
+        return misplaced
     if above and indent_of(above) < indent_of(line):
         key = line[: complaint.at - start].strip().removeprefix("- ")
         message = f"`{key}:` stands further right than the line above, which has its value already"
         fix = " " * indent_of(above) + line.strip()
-        return complaint.fault(message, start + indent_of(line), complaint.at + 1, fix)
+        whole = start, start + len(line)
+        return complaint.fault(message, start + indent_of(line), complaint.at + 1, fix, whole)
     return complaint.fault(message, complaint.at)
 
 
@@ -85,6 +99,9 @@ def _no_colon(complaint: Complaint) -> Fault | None:
     dash = explain_dash(complaint, complaint.begun)
     if dash:
         return dash
+    missing = explain_missing_colon(complaint, complaint.begun)
+    if missing:
+        return missing
     message = (
         "this line has no key and no colon; a text that goes on over several lines is indented "
         "below its key"
@@ -99,11 +116,8 @@ def _tight(complaint: Complaint, match: re.Match[str], start: int) -> Fault:
 
 
 def _open_quote(complaint: Complaint) -> Fault | None:
-    line, start = complaint.line(complaint.begun)
-    mark = complaint.text[complaint.begun : complaint.begun + 1]
-    rest = line[complaint.begun - start + 1 :]
-    fix = line.strip() + mark if mark not in rest else ""
-    return complaint.fault("the quote that opens here is never closed", complaint.begun, fix=fix)
+    found = explain_open_quote(complaint, complaint.begun)
+    return found or complaint.fault("the quote that opens here is never closed", complaint.begun)
 
 
 def _escape(complaint: Complaint) -> Fault | None:
@@ -132,8 +146,13 @@ def _bad_start(complaint: Complaint) -> Fault | None:
     marks = tuple("@`%\"'*&!?")
     at = complaint.at if complaint.text[complaint.at : complaint.at + 1] in marks else None
     at = complaint.begun if at is None else at
+    line, start = complaint.line(at)
+    if line[: at - start].strip(" -") and not line[: at - start].rstrip().endswith(":"):
+        inside = explain_entry(complaint)
+        if inside:
+            return inside
     message = f"a text cannot start with `{complaint.text[at : at + 1]}` unless it is in quotes"
-    return complaint.fault(message, at, fix=requoted(complaint.line(at)[0]))
+    return complaint.fault(message, at, fix=requoted(line))
 
 
 def _name_of_mark(complaint: Complaint) -> Fault | None:
@@ -167,20 +186,6 @@ def _list_here(complaint: Complaint) -> Fault | None:
     return complaint.fault(message, complaint.at)
 
 
-def _bracket(complaint: Complaint) -> Fault | None:
-    opening = complaint.text[complaint.begun : complaint.begun + 1]
-    closing = _CLOSING.get(opening)
-    if closing is None:
-        return None
-    first = complaint.number(complaint.begun)
-    if first != complaint.number(complaint.at) or complaint.at >= len(complaint.text):
-        line = without_comment(complaint.lines.line(first))
-        fix = line.rstrip(",") + closing if closing not in line else ""
-        message = f"the bracket `{opening}` that opens here is not closed"
-        return complaint.fault(message, complaint.begun, fix=fix)
-    return complaint.fault(f"a `,` or `{closing}` is expected here", complaint.at)
-
-
 def _colon_in_brackets(complaint: Complaint) -> Fault | None:
     message = "inside brackets a colon has a space after it; a text with a colon is in quotes"
     return complaint.fault(message, complaint.at)
@@ -195,7 +200,7 @@ def _content(complaint: Complaint) -> Fault | None:
 def _tag(complaint: Complaint) -> Fault | None:
     at = complaint.begun
     message = "a text that starts with `!` needs quotes; YAML tags have no meaning here"
-    return Fault("Y104", message, at, at + 1, fix=requoted(complaint.line(at)[0]))
+    return replace(complaint.fault(message, at, fix=requoted(complaint.line(at)[0])), code="Y104")
 
 
 def _directive(complaint: Complaint) -> Fault | None:
@@ -226,7 +231,7 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Complaint], Fault | None]], ...] = (
     ("mapping keys are not allowed", _bad_start),
     ("unexpected ':'", _colon_in_brackets),
     ("node content", _content),
-    ("while parsing a flow", _bracket),
+    ("while parsing a flow", explain_bracket),
     ("document start>", explain_second_start),
     ("while parsing a block", explain_structure),
 )

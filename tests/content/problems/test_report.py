@@ -32,9 +32,29 @@ def test_a_problem_with_all_its_parts() -> None:
     )
 
 
-def test_the_first_line_says_what_and_where_even_when_it_is_long() -> None:
+def test_a_place_that_does_not_fit_stands_on_the_second_line() -> None:
     problem = Problem("Y101", "x" * 120, Place("f.yaml", 3, 4, 5), lines=((3, "abcdef"),))
-    assert render(problem).split("\n")[0] == f"error[Y101] {'x' * 120}  f.yaml:3:4"
+    head = f"error[Y101] {'x' * 120}"
+    assert render(problem, columns=100).split("\n")[:2] == [head, "   f.yaml:3:4"]
+    assert render(problem).split("\n")[0] == f"{head}  f.yaml:3:4"
+
+
+def test_message_and_place_share_a_line_where_both_fit() -> None:
+    problem = Problem("Y101", "x" * 50, Place("f.yaml", 3, 4, 5), lines=((3, "abcdef"),))
+    shown = f"error[Y101] {'x' * 50}  f.yaml:3:4"
+    assert render(problem, columns=len(shown)).split("\n")[0] == shown
+    assert render(problem, columns=100).split("\n")[0] == shown
+    assert render(problem, columns=len(shown) - 1).split("\n")[1] == "   f.yaml:3:4"
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_the_lines_of_a_file_fit_the_columns(columns: int) -> None:
+    line = "word " * 60
+    lines = ((1, line), (2, line), (3, line))
+    for column in (1, 70, 200, 290):
+        problem = Problem("M301", "x", Place("f", 2, column, column + 4), lines=lines, nearest="y")
+        shown = render_all([problem], columns=columns)
+        assert max(width(each) for each in shown.split("\n")) <= columns
 
 
 def test_a_problem_of_a_whole_file_points_at_no_line() -> None:

@@ -74,8 +74,8 @@ def test_tabs_that_indent_are_told_apart_from_others() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "fix"),
     [
-        ("\ta: 1\n", "this line has a tab; indent with spaces", "a: 1"),
-        ("a:\tb\nc:\td\n", "as does 1 more line; use spaces", "a:  b"),
+        ("\ta: 1\n", "this line has a tab; indent with no spaces", "a: 1"),
+        ("a:\tb\nc:\td\n", "as does 1 more line; use spaces", "a: b"),
     ],
 )
 def test_the_first_tab_is_told_with_the_number_of_others(text: str, words: str, fix: str) -> None:

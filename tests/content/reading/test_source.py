@@ -433,12 +433,13 @@ def leaves(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str 
 def test_dumped_data_come_back_with_each_value_in_its_place(data: Any, flow: bool) -> None:
     text = yaml.safe_dump(data, default_flow_style=flow, allow_unicode=True, sort_keys=False)
     reading = parse_text(text, shown="x")
-    assert reading.source is not None
     # The dumper leaves `y` and `n` unquoted, which other readers of YAML 1.1 take for true and false.
-    if any(problem.code == "Y111" for problem in reading.problems):
+    # A text may begin with a space that is none to YAML, or have a quotation mark that it is not.
+    if any(problem.code in ("Y101", "Y109", "Y111", "Y113") for problem in reading.problems):
         return
     assert reading.problems == ()
     source = reading.source
+    assert source is not None
     for path, value in leaves(data):
         held = source.data
         for part in path:

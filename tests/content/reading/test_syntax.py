@@ -38,7 +38,7 @@ def position(problem: Problem) -> tuple[int, int]:
         ("a: “Foo: bar”\n", "curly quotes", (1, 4), 'a: "Foo: bar"'),
         ('title: "Foo\nb: x\n', "never closed", (1, 8), 'title: "Foo"'),
         ("title: 'Foo\n", "never closed", (1, 8), "title: 'Foo'"),
-        ('a: "Foo\nb: "x"\n', "opens on line 1 closes only here", (2, 4), ""),
+        ('a: "Foo\nb: "x"\n', "opens here closes only on line 2", (1, 4), 'a: "Foo"'),
         (
             'a: "He said "no" to it"\n',
             "after the closing quote",
@@ -52,7 +52,7 @@ def position(problem: Problem) -> tuple[int, int]:
         ("a: [b, c\nd: e\n", "`[` that opens here is not closed", (1, 4), "a: [b, c]"),
         ("a: {b: c,\nd: e\n", "`{` that opens here is not closed", (1, 4), "a: {b: c}"),
         ("a: [b}\n", "`,` or `]` is expected", (1, 6), ""),
-        ("a: {b: c d: e}\n", "`,` or `}` is expected", (1, 11), ""),
+        ("a: {b: c d: e}\n", "in quotes, or a comma before `d:`", (1, 11), ""),
         ("a: [b,, c]\n", "a value is expected", (1, 7), ""),
         ("a: @home\n", "cannot start with `@`", (1, 4), 'a: "@home"'),
         ("a: `x`\n", "cannot start with", (1, 4), 'a: "`x`"'),
