@@ -8,6 +8,11 @@ range is a test with one answer. An effect that sets a value hides the value bef
 
 A comparison of one cell with a constant gives one or two cuts. In any other comparison (a sum, two
 cells) every value of its cells may matter: `EVERY`.
+
+A cut may be *guarded*: in `trust >= 80 and ally`, trust matters only where `ally` holds. A guard
+names cells that are true or false and the values that they must have now; going backwards over an
+effect that sets such a cell, it is met or it is not, and a cut with no guard left is gone. Cuts in
+these cells themselves have no guards, so that states that agree in them agree in all guards.
 """
 
 from __future__ import annotations
@@ -18,16 +23,31 @@ from game.engine.expression import CellKey, key_of
 from game.engine.tables import EffectRow, Test
 from game.model.conditions import And, Compare, Expression, Not, Number, Or, Sum
 
-EVERY: frozenset[int] = frozenset({-(1 << 63)})
+Guard = frozenset[tuple[int, int]]
+"""Cells that are true or false, each with the value that it must have."""
+
+Guards = frozenset[Guard]
+"""A cut matters where one of these is met."""
+
+ALWAYS: Guards = frozenset({frozenset()})
+NO_GUARD: Guard = frozenset()
+
+Cuts = Mapping[int, Guards]
+"""Cut points, each with its guards."""
+
+EVERY: Cuts = {-(1 << 63): ALWAYS}
 """Stands for a cut at every value; told by identity."""
 
 MOST_CUTS = 1024
 """More cuts than these in one cell become `EVERY`, which is finer and never wrong."""
 
+MOST_GUARDS = 8
+"""More guards than these of one cut become `ALWAYS`, likewise."""
+
 NO_HIGH = 1 << 62
 """The highest value of a cell that has none: the decisions made."""
 
-Needs = Mapping[int, frozenset[int]]
+Needs = Mapping[int, Cuts]
 """Cells with their cuts; a cell that no later test reads is absent."""
 
 NOTHING: Needs = {}
@@ -48,24 +68,48 @@ def together(left: Needs, right: Needs) -> Needs:
 
 def before(effects: Sequence[EffectRow], needs: Needs) -> Needs:
     """Return the cuts before some effects from those after them."""
-    if not needs:
+    if not needs or not effects:
         return needs
-    found: dict[int, frozenset[int]] | None = None
+    found = dict(needs)
     for cell, adds, amount, low, high in reversed(effects):
-        cuts = (found or needs).get(cell)
-        if cuts is None:
-            continue
-        if found is None:
-            found = dict(needs)
+        cuts = found.get(cell)
         if not adds:
-            del found[cell]
-        elif cuts is not EVERY:
-            moved = frozenset([cut - amount for cut in cuts if low < cut - amount <= high])
+            found.pop(cell, None)
+            if (low, high) == (0, 1):
+                found = _settled(found, cell, min(max(amount, 0), 1))
+        elif cuts is not None and cuts is not EVERY:
+            moved = {
+                cut - amount: guards for cut, guards in cuts.items() if low < cut - amount <= high
+            }
             if moved:
                 found[cell] = moved
             else:
                 del found[cell]
-    return needs if found is None else found
+    return found
+
+
+def _settled(needs: dict[int, Cuts], cell: int, value: int) -> dict[int, Cuts]:
+    """Return cuts whose guards know the value of a cell."""
+    found: dict[int, Cuts] = {}
+    for other, cuts in needs.items():
+        if cuts is not EVERY and any(guards is not ALWAYS for guards in cuts.values()):
+            left = {}
+            for cut, guards in cuts.items():
+                met = _met(guards, cell, value)
+                if met:
+                    left[cut] = met
+            if left:
+                found[other] = left
+        else:
+            found[other] = cuts
+    return found
+
+
+def _met(guards: Guards, cell: int, value: int) -> Guards:
+    if guards is ALWAYS:
+        return guards
+    kept = [guard - {(cell, value)} for guard in guards if (cell, 1 - value) not in guard]
+    return ALWAYS if NO_GUARD in kept else frozenset(kept)
 
 
 class Reads:
@@ -85,7 +129,7 @@ class Reads:
             return NOTHING
         source = test.condition.source
         if source not in self._known:
-            self._known[source] = self._of(test.condition.root)
+            self._known[source] = self._of(test.condition.root, NO_GUARD)
         return self._known[source]
 
     def of_all(self, tests: Iterable[Test | None]) -> Needs:
@@ -95,15 +139,38 @@ class Reads:
             found = together(found, self.of(test))
         return found
 
-    def _of(self, part: Expression) -> Needs:
+    def _of(self, part: Expression, guard: Guard) -> Needs:
         if isinstance(part, And | Or):
-            return together(self._of(part.left), self._of(part.right))
+            # One side matters only where the other leaves the answer open.
+            leaves = isinstance(part, And)
+            return together(
+                self._of(part.left, guard | self._facts(part.right, leaves)),
+                self._of(part.right, guard | self._facts(part.left, leaves)),
+            )
         if isinstance(part, Not):
-            return self._of(part.part)
+            return self._of(part.part, guard)
         if isinstance(part, Compare):
-            return self._comparison(part)
+            needs = self._comparison(part)
+            if not guard:
+                return needs
+            guards = frozenset({guard})
+            return {
+                cell: cuts if cuts is EVERY else dict.fromkeys(cuts, guards)
+                for cell, cuts in needs.items()
+            }
         key = key_of(part)
         return NOTHING if key is None else self._within(self._cells[key], {1})
+
+    def _facts(self, part: Expression, truth: bool) -> Guard:
+        """Return what is known of cells that are true or false where a part is true, or false."""
+        if isinstance(part, Not):
+            return self._facts(part.part, not truth)
+        if isinstance(part, And | Or):
+            if isinstance(part, And) is not truth:
+                return NO_GUARD
+            return self._facts(part.left, truth) | self._facts(part.right, truth)
+        key = key_of(part)
+        return NO_GUARD if key is None else frozenset({(self._cells[key], int(truth))})
 
     def _comparison(self, part: Compare) -> Needs:
         terms: dict[int, int] = {}
@@ -114,7 +181,7 @@ class Reads:
         if len(factors) == 1:
             ((cell, factor),) = factors.items()
             return self._within(cell, _turns(factor, part.op, -constant))
-        needs = dict.fromkeys(factors, EVERY)
+        needs: dict[int, Cuts] = dict.fromkeys(factors, EVERY)
         if self._decisions in factors:
             # Past this many decisions they outweigh all the rest, and the answer stands.
             most = abs(constant) + 1
@@ -122,7 +189,7 @@ class Reads:
                 if cell != self._decisions:
                     most += abs(factor) * max(map(abs, self._bounds[cell]))
             if most <= MOST_CUTS:
-                needs[self._decisions] = frozenset(range(1, most + 1))
+                needs[self._decisions] = dict.fromkeys(range(1, most + 1), ALWAYS)
         return needs
 
     def _sum(self, part: Expression, sign: int, terms: dict[int, int]) -> int:
@@ -141,7 +208,7 @@ class Reads:
 
     def _within(self, cell: int, cuts: Iterable[int]) -> Needs:
         low, high = self._bounds[cell]
-        kept = frozenset(cut for cut in cuts if low < cut <= high)
+        kept = {cut: ALWAYS for cut in cuts if low < cut <= high}
         return {cell: kept} if kept else NOTHING
 
 
@@ -158,10 +225,23 @@ def _turns(factor: int, op: str, bound: int) -> set[int]:
     return {bound // factor + 1}
 
 
-def _union(left: frozenset[int], right: frozenset[int]) -> frozenset[int]:
+def _union(left: Cuts, right: Cuts) -> Cuts:
+    if left is right:
+        return left
     if left is EVERY or right is EVERY:
         return EVERY
-    if right <= left:
-        return left
-    found = left | right
+    found = dict(left)
+    for cut, guards in right.items():
+        known = found.get(cut)
+        found[cut] = guards if known is None else _either(known, guards)
     return EVERY if len(found) > MOST_CUTS else found
+
+
+def _either(left: Guards, right: Guards) -> Guards:
+    if left is ALWAYS or right is ALWAYS:
+        return ALWAYS
+    if left == right:
+        return left
+    both = left | right
+    found = frozenset(guard for guard in both if not any(other < guard for other in both))
+    return ALWAYS if len(found) > MOST_GUARDS else found

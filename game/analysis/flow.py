@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.engine.tables import Program, Route
+from game.engine.tables import EffectRow, Program, Route
 
 Pending = frozenset[tuple[int, int]]
 """What may be on the calendar: decisions left (0: now) and a consequence's number."""
@@ -25,12 +25,52 @@ class Flow:
     """By place, what may be on the calendar on entering it."""
     injects: Mapping[int, int]
     """By scene, the injects (as bits) that may still fire once it has been left."""
+    onward: Mapping[int, tuple[int, ...]]
+    """By scene, the scenes to which its links lead."""
+
+    def components(self) -> list[list[int]]:
+        """Return the scenes in groups that lead round to each other, in the order of links."""
+        behind: dict[int, list[int]] = {scene: [] for scene in self.order}
+        for scene, targets in self.onward.items():
+            for target in targets:
+                behind[target].append(scene)
+        placed: set[int] = set()
+        found = []
+        for scene in self.order:
+            if scene in placed:
+                continue
+            placed.add(scene)
+            group = [scene]
+            for member in group:
+                for other in behind[member]:
+                    if other not in placed:
+                        placed.add(other)
+                        group.append(other)
+            found.append(sorted(group))
+        return found
 
 
 def flow_of(program: Program) -> Flow:
     """Work out what may lie ahead of each scene."""
     order = _order(program)
-    return Flow(order, _pending(program, order), _injects(program, order))
+    scenes = len(program.scenes)
+    onward = {
+        scene: tuple(at for at in sorted(ways_on(program, scene)) if 0 <= at < scenes)
+        for scene in order
+    }
+    return Flow(order, _pending(program, order, onward), _injects(program, order, onward), onward)
+
+
+def effects_of(program: Program) -> Iterator[EffectRow]:
+    """Yield every effect of a scenario."""
+    for scene in program.scenes:
+        for option in scene.options:
+            for outcome in option.outcomes:
+                yield from outcome.effects
+    for consequence in program.consequences:
+        yield from consequence.effects
+    for inject in program.injects:
+        yield from inject.effects
 
 
 def routes(program: Program, scene: int) -> Iterator[Route]:
@@ -79,10 +119,10 @@ def _order(program: Program) -> tuple[int, ...]:
     return tuple(reversed(done))
 
 
-def _pending(program: Program, order: Sequence[int]) -> dict[int, Pending]:
+def _pending(
+    program: Program, order: Sequence[int], onward: Mapping[int, Sequence[int]]
+) -> dict[int, Pending]:
     pending: dict[int, Pending] = dict.fromkeys(order, frozenset())
-    scenes = len(program.scenes)
-    onward = {scene: [at for at in ways_on(program, scene) if 0 <= at < scenes] for scene in order}
 
     def send(target: int, entries: Pending) -> None:
         pending[target] = pending.get(target, frozenset()) | entries
@@ -107,21 +147,20 @@ def _pending(program: Program, order: Sequence[int]) -> dict[int, Pending]:
     return pending
 
 
-def _injects(program: Program, order: Sequence[int]) -> dict[int, int]:
+def _injects(
+    program: Program, order: Sequence[int], onward: Mapping[int, Sequence[int]]
+) -> dict[int, int]:
     ahead = dict.fromkeys(order, 0)
-    scenes = len(program.scenes)
     here = {scene: sum(1 << number for number in program.scenes[scene].injects) for scene in order}
     behind: dict[int, list[int]] = {scene: [] for scene in order}
     for scene in order:
-        for at in ways_on(program, scene):
-            if 0 <= at < scenes:
-                behind[at].append(scene)
+        for at in onward[scene]:
+            behind[at].append(scene)
 
     def gather(scene: int) -> bool:
         found = 0
-        for at in ways_on(program, scene):
-            if 0 <= at < scenes:
-                found |= here[at] | ahead[at]
+        for at in onward[scene]:
+            found |= here[at] | ahead[at]
         changed = found != ahead[scene]
         ahead[scene] = found
         return changed

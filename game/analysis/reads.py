@@ -9,7 +9,7 @@ Loops are gone round until nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from game.analysis.cuts import NO_HIGH, NOTHING, Needs, Reads, before, together
 from game.analysis.flow import Flow, Pending, settle, ways_on
@@ -120,8 +120,3 @@ class _Backward:
         if isinstance(text, str):
             return NOTHING
         return self.reads.of_all(row.test for row in text)
-
-
-def read_cells(needs: Mapping[int, Needs]) -> set[int]:
-    """Return the cells that are read anywhere."""
-    return {cell for each in needs.values() for cell in each}
