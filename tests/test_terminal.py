@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -15,12 +16,12 @@ from terminal import Terminal
 
 GAME = [sys.executable, "-m", "game"]
 HERE = {"PYTHONPATH": str(Path(__file__).parents[1])}
-ENTER, ESCAPE = "\r", "\x1b"
+ENTER, ESCAPE, CTRL_C = "\r", "\x1b", "\x03"
 
 
 def play_on(terminal: Terminal) -> None:
     """Choose the first option again and again, until the play has ended."""
-    for _ in range(12):
+    for _ in range(24):
         shown = terminal.settle()
         if "again" in shown and "new seed" in shown:
             return
@@ -66,3 +67,44 @@ def test_ctrl_d_and_ctrl_c_leave_the_plain_game_cleanly(keys: str, code: int) ->
         terminal.wait("Left")
         assert terminal.exit_code() == code
         assert "Traceback" not in terminal.shown
+
+
+MODES = {1049: "the second screen", 1003: "reports of the mouse", 2004: "brackets round pastes"}
+SHOWN_CURSOR = 25
+
+
+def modes_of(terminal: Terminal) -> set[int]:
+    """The private modes that the program has set and not taken back."""
+    return {mode >> 5 for mode in terminal.screen.mode}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
+    with Terminal(GAME, environment=HERE) as terminal:
+        terminal.wait("Precedent", "? help")
+        terminal.settle()
+        assert modes_of(terminal) >= set(MODES)
+        assert SHOWN_CURSOR not in modes_of(terminal)
+        os.kill(terminal.child, number)
+        assert terminal.exit_code() == 128 + number
+        terminal.settle()
+        assert modes_of(terminal).isdisjoint(MODES)
+        assert SHOWN_CURSOR in modes_of(terminal)
+        assert "Traceback" not in terminal.shown
+
+
+def test_ctrl_c_in_the_app_asks_in_a_play_and_quits_elsewhere() -> None:
+    with Terminal([*GAME, "play", "cienfuegos", "--seed", "1"], environment=HERE) as terminal:
+        terminal.wait("Your role", "Enter start")
+        terminal.type(ENTER)
+        terminal.wait("You recommend")
+        terminal.type(CTRL_C)
+        terminal.wait("Quit the game?")
+        terminal.type("n")
+        terminal.wait("You recommend")
+        terminal.type(ESCAPE)
+        terminal.wait("Leave this play for the library?")
+        terminal.type("y")
+        terminal.wait("Enter open")
+        terminal.type(CTRL_C)
+        assert terminal.exit_code() == 0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App
 from textual.events import ScreenResume
 from textual.screen import Screen
 
 from game.errors import InputError
+from game.tui.signals import leaving_on_signals
 from game.tui.theme import THEME
 
 if TYPE_CHECKING:
@@ -19,17 +20,32 @@ if TYPE_CHECKING:
     from game.tui.telling import Part
 
 
-def run(library: Library, *, opened: Opened | None = None, seed: int | None = None) -> int:
+class Given(NamedTuple):
+    """A scenario that was asked for, and the word it was asked for with: a name or a path."""
+
+    word: str
+    opened: Opened
+
+
+def run(
+    library: Library,
+    *,
+    given: Given | None = None,
+    seed: int | None = None,
+    draw_seed: Callable[[], int],
+) -> int:
     """Run the app until the player leaves; return the exit code.
 
-    With `opened`, it begins at that scenario's briefing. `seed` is that of the first play of each
-    scenario; without one, each draws its own.
+    With `given`, it begins at that scenario's briefing. `seed` is that of the first play of each
+    scenario; without one, each draws its own. Asked by a signal to end, it leaves with 128 and the
+    signal's number.
     """
-    app = PrecedentApp(library, opened=opened, seed=seed)
-    app.run()
+    app = PrecedentApp(library, given=given, seed=seed, draw_seed=draw_seed)
+    with leaving_on_signals(app):
+        app.run()
     if app.fault is not None:
         raise app.fault
-    return 0
+    return app.return_code or 0
 
 
 def _library() -> Screen[Any]:
@@ -62,8 +78,11 @@ def _ending() -> Screen[Any]:
     return EndingScreen()
 
 
-class PrecedentApp(App[None]):
-    """The game in the terminal. Screens are imported when they are first shown, and then kept."""
+class PrecedentApp(App[None], inherit_bindings=False):
+    """The game in the terminal. Screens are imported when they are first shown, and then kept.
+
+    Textual's own keys of an app are left out: every key stands in the list of commands.
+    """
 
     TITLE = "Precedent"
     ENABLE_COMMAND_PALETTE = False
@@ -77,19 +96,26 @@ class PrecedentApp(App[None]):
     }
 
     def __init__(
-        self, library: Library, *, opened: Opened | None = None, seed: int | None = None
+        self,
+        library: Library,
+        *,
+        given: Given | None = None,
+        seed: int | None = None,
+        draw_seed: Callable[[], int],
     ) -> None:
         super().__init__()
         self.library = library
+        self.given = given
         self.seed = seed
+        self.draw_seed = draw_seed
         self.fault: Exception | None = None
         self._session: Session | None = None
         self._first = "library"
         self.animation_level = "none"
         self.register_theme(THEME)
         self.theme = THEME.name
-        if opened is not None:
-            self._sit_down(opened)
+        if given is not None:
+            self._sit_down(given.opened)
             self._first = "briefing"
 
     @property
@@ -160,11 +186,11 @@ class PrecedentApp(App[None]):
         """Show the library."""
         self.show("library")
 
-    def show_help(self, room: str) -> None:
+    def show_help(self, room: str, rows: Sequence[tuple[str, str]]) -> None:
         """Show the keys of a room over its screen."""
         from game.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(room))
+        self.push_screen(HelpScreen(room, rows))
 
     def show_card(self, title: str, parts: Sequence[Part]) -> None:
         """Show evidence, in parts, over the screen."""
@@ -172,15 +198,49 @@ class PrecedentApp(App[None]):
 
         self.push_screen(CardScreen(title, parts))
 
-    def ask_to_leave(self, leave: Callable[[], object]) -> None:
-        """Ask whether to leave the play, and do so."""
+    def show_last_card(self) -> None:
+        """Show the evidence of all that came about since the last choice, over the screen."""
+        from game.tui.telling import card_parts
+
+        session = self.session
+        self.show_card("What came last", card_parts(session.road, session.opened.evidence))
+
+    def show_road(self) -> None:
+        """Show the decisions made so far over the screen."""
+        from game.tui.screens.road import RoadScreen
+
+        self.push_screen(RoadScreen())
+
+    def show_remarks(self) -> None:
+        """Show what there is to remark on the scenario over the screen."""
+        from game.tui.screens.problems import RemarksScreen
+
+        opened = self.session.opened
+        self.push_screen(RemarksScreen(opened.name, opened.warnings))
+
+    def leave_play(self) -> None:
+        """Ask whether to leave the play for the library."""
+        from game.tui.screens.leave import FOR_THE_LIBRARY
+
+        self._ask(FOR_THE_LIBRARY, self.show_library)
+
+    def leave(self) -> None:
+        """Quit; where a play is going on, ask first."""
+        if any(getattr(screen, "asks_to_leave", False) for screen in self.screen_stack):
+            from game.tui.screens.leave import FOR_GOOD
+
+            self._ask(FOR_GOOD, self.exit)
+        else:
+            self.exit()
+
+    def _ask(self, question: str, leave: Callable[[], object]) -> None:
         from game.tui.screens.leave import LeaveScreen
 
         def answered(yes: bool | None) -> None:
             if yes:
                 leave()
 
-        self.push_screen(LeaveScreen(), answered)
+        self.push_screen(LeaveScreen(question), answered)
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print a traceback; it has no public way to leave with an error instead.
@@ -191,7 +251,7 @@ class PrecedentApp(App[None]):
     def _sit_down(self, opened: Opened) -> None:
         from game.tui.session import Session
 
-        self._session = Session(opened, self.seed)
+        self._session = Session(opened, self.draw_seed() if self.seed is None else self.seed)
 
     def _show_problems(self, name: str, problems: tuple[Problem, ...]) -> None:
         from game.tui.screens.problems import ProblemsScreen

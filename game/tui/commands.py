@@ -11,28 +11,34 @@ from typing import NamedTuple
 from textual.actions import parse
 from textual.binding import Binding, BindingType
 
-LIBRARY, BRIEFING, DECISION = "library", "briefing", "decision"
-OUTCOME, ENDING, PROBLEMS = "outcome", "ending", "problems"
-CARD, HELP, LEAVE = "card", "help", "leave"
+LIBRARY, BRIEFING, DECISION, ADVICE = "library", "briefing", "decision", "advice"
+OUTCOME, ENDING, PROBLEMS, REMARKS = "outcome", "ending", "problems", "remarks"
+CARD, ROAD, HELP, LEAVE = "card", "road", "help", "leave"
 
 ROOMS = {
     LIBRARY: "The library",
     BRIEFING: "The briefing",
     DECISION: "A decision",
+    ADVICE: "A decision, while an adviser speaks",
     OUTCOME: "What came of it",
     ENDING: "The end",
     PROBLEMS: "Problems",
+    REMARKS: "Remarks",
     CARD: "The evidence",
+    ROAD: "The road so far",
     HELP: "Keys",
     LEAVE: "Leaving",
 }
-"""Every room, with what the help calls it."""
+"""Every room, with what the help calls it. One screen can be two rooms, one at a time."""
 
 _DIGITS = tuple("123456789")
-_LISTS = (LIBRARY, DECISION)
-_PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, CARD, HELP)
+_DECIDING = (DECISION, ADVICE)
+_LISTS = (LIBRARY, *_DECIDING)
+_OVERLAYS = (REMARKS, CARD, ROAD, HELP)
+_PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, *_OVERLAYS)
 _TEXTS = (*_LISTS, *_PAGES)
-_IN_PLAY = (DECISION, OUTCOME)
+_IN_PLAY = (*_DECIDING, OUTCOME)
+_PARTS = (OUTCOME, CARD)
 _HELPED = tuple(room for room in _TEXTS if room != HELP)
 
 
@@ -55,25 +61,46 @@ COMMANDS = (
     Command("open", (LIBRARY,), ("enter",), "open", "open", "Open the marked scenario"),
     Command("begin", (BRIEFING,), ("enter",), "begin", "start", "Start the play"),
     Command(
-        "choose", (DECISION,), _DIGITS, "choose({key})", "choose",
+        "remarks", (BRIEFING,), ("w",), "remarks", "remarks",
+        "Read what there is to remark on how this scenario is written",
+    ),
+    Command(
+        "choose", _DECIDING, _DIGITS, "choose({key})", "choose",
         "Choose the option of that number",
     ),
     Command(
-        "choose_marked", (DECISION,), ("enter",), "choose_marked", "", "Choose the marked option"
+        "choose_marked", _DECIDING, ("enter",), "choose_marked", "",
+        "Choose the marked option; none is marked until you mark one",
     ),
+    Command("advice", (DECISION,), ("a",), "advice", "advice", "Hear an adviser at the table"),
     Command(
-        "advice", (DECISION,), ("a",), "advice", "advisers",
-        "Hear an adviser at the table; once more for the next one",
+        "next_voice", (ADVICE,), ("a",), "advice", "next",
+        "Hear the next adviser; after the last one, the first again",
     ),
     Command(
         "read_on", (OUTCOME,), ("enter",), "read_on", "read on",
-        "Read on; at the end of the page, go on with the play",
+        "Read on; at the end of the page, go to the next page, and then on with the play",
     ),
-    Command("go_on", (OUTCOME,), ("n",), "go_on", "next", "Go on with the play at once"),
-    Command("part", (OUTCOME, CARD), _DIGITS, "part({key})", "", "Go to the part of that number"),
     Command(
-        "card", (OUTCOME, ENDING), ("e",), "card", "evidence",
-        "Open the evidence: findings, likeness and difference, dissent, sources",
+        "next_page", (OUTCOME,), ("n", "right"), "turn(1)", "next",
+        "Go to the next page at once, and from the last one on with the play",
+    ),
+    Command("previous_page", (OUTCOME,), ("left",), "turn(-1)", "", "Go back to the page before"),
+    Command(
+        "next_part", _PARTS, ("tab", "right_square_bracket"), "part(1)", "",
+        "Go to the next part of the page",
+    ),
+    Command(
+        "previous_part", _PARTS, ("shift+tab", "left_square_bracket"), "part(-1)", "",
+        "Go to the part before",
+    ),
+    Command(
+        "card", (OUTCOME,), ("e",), "card", "evidence",
+        "Open the evidence of this page, with dissent and sources",
+    ),
+    Command(
+        "card_again", (*_DECIDING, ENDING), ("e",), "card", "evidence",
+        "Open the evidence of what came last, with dissent and sources",
     ),
     Command("again", (ENDING,), ("p",), "again", "again", "Play again with the same seed"),
     Command("new_seed", (ENDING,), ("s",), "new_seed", "new seed", "Play again with a new seed"),
@@ -82,8 +109,8 @@ COMMANDS = (
         "Take back the last decision; the same luck is met again",
     ),
     Command("library", (ENDING,), ("l",), "back", "library", "Go back to the library"),
-    Command("yes", (LEAVE,), ("y",), "answer(True)", "leave", "Leave the play"),
-    Command("no", (LEAVE,), ("n", "escape"), "answer(False)", "stay", "Stay"),
+    Command("yes", (LEAVE,), ("y",), "answer(True)", "yes", "Leave the play"),
+    Command("no", (LEAVE,), ("n", "escape"), "answer(False)", "no", "Stay"),
     Command("next_row", _LISTS, ("down", "j"), "move(1)", "", "Mark the next row"),
     Command("previous_row", _LISTS, ("up", "k"), "move(-1)", "", "Mark the row before"),
     Command("line_down", _PAGES, ("down", "j"), "scroll_line(1)", "", "Scroll down by a line"),
@@ -94,13 +121,22 @@ COMMANDS = (
     Command("bottom", _TEXTS, ("end",), "scroll_edge(1)", "", "Go to the end of the text"),
     Command("back", (BRIEFING, PROBLEMS), ("escape",), "back", "back", "Go back to the library"),
     Command("back_at_end", (ENDING,), ("escape",), "back", "", "Go back to the library"),
-    Command("close", (CARD, HELP), ("escape",), "close", "back", "Go back"),
+    Command("close", _OVERLAYS, ("escape",), "close", "back", "Go back"),
+    Command("hush", (ADVICE,), ("escape",), "leave", "text", "Return to the text of the scene"),
     Command(
-        "leave", _IN_PLAY, ("escape",), "leave", "leave",
-        "Go back: from an adviser to the text, else out of the play; you are asked first",
+        "leave", (DECISION, OUTCOME), ("escape",), "leave", "leave",
+        "Leave the play for the library; you are asked first",
     ),
-    Command("quit", (LIBRARY, BRIEFING, ENDING, PROBLEMS), ("q",), "quit", "quit", "Quit"),
-    Command("quit_play", _IN_PLAY, ("q",), "quit_play", "", "Quit; you are asked first"),
+    Command("quit_now", (LEAVE,), ("q", "ctrl+q"), "quit", "quit", "Quit the game at once"),
+    Command(
+        "quit", _TEXTS, ("q", "ctrl+q"), "quit", "quit",
+        "Quit the game; in a play you are asked first",
+    ),
+    Command("road", _IN_PLAY, ("r",), "road", "road", "List the decisions made so far"),
+    Command(
+        "copy_or_quit", (*_TEXTS, LEAVE), ("ctrl+c",), "copy_or_quit", "",
+        "Copy text marked with the mouse; with none marked, as q",
+    ),
     Command("close_help", (HELP,), ("question_mark", "f1"), "close", "", "Close the help"),
     Command(
         "help", _HELPED, ("question_mark", "f1"), "help", "help", "Show the keys of this screen"
@@ -113,10 +149,13 @@ _KEY_NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "escape": "Esc",
-    "up": "Up",
-    "down": "Down",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 _ALWAYS_SHOWN = "help"
+
+Offered = Callable[[str, tuple[object, ...]], bool]
+"""Whether an action, with these parameters, can be done just now."""
 
 
 def commands_in(room: str) -> tuple[Command, ...]:
@@ -151,21 +190,14 @@ class BarEntry(NamedTuple):
     label: str
 
 
-def bar_entries(
-    room: str, allowed: Callable[[str, tuple[object, ...]], bool], width: int
-) -> tuple[BarEntry, ...]:
-    """Return what fits into a key bar so many cells wide; the help is never left out.
-
-    `allowed` says of an action and its parameters whether it can be done just now.
-    """
+def bar_entries(room: str, offered: Offered, width: int) -> tuple[BarEntry, ...]:
+    """Return what fits into a key bar so many cells wide; the help is never left out."""
     entries: list[BarEntry] = []
     always: list[BarEntry] = []
     for command in commands_in(room):
-        keys = [key for key in command.keys if allowed(*parsed_action(action_for(command, key)))]
+        keys = _offered_keys(command, offered)
         if command.label and keys:
-            shown = key_name(keys[0])
-            if "{key}" in command.action and len(keys) > 1:
-                shown = f"{keys[0]}-{keys[-1]}"
+            shown = _span(keys) if "{key}" in command.action else key_name(keys[0])
             kept = always if command.id == _ALWAYS_SHOWN else entries
             kept.append(BarEntry(shown, command.label))
     while entries and bar_width((*entries, *always)) > width:
@@ -174,19 +206,31 @@ def bar_entries(
 
 
 def bar_width(entries: tuple[BarEntry, ...]) -> int:
-    """Return how many cells the entries take: a space before each, and two after but the last."""
-    return sum(len(entry.keys) + len(entry.label) + 4 for entry in entries) - 2
+    """Return how many cells the entries take: keys and label, and a space around each of them."""
+    return sum(len(entry.keys) + len(entry.label) + 3 for entry in entries)
 
 
-def help_rows(room: str) -> Iterator[tuple[str, str]]:
-    """Yield the keys of each command of a room, and what they do."""
+def help_rows(room: str, offered: Offered) -> Iterator[tuple[str, str]]:
+    """Yield the keys of each command that can be given just now, and what they do."""
     for command in commands_in(room):
-        if command.keys == _DIGITS:
-            yield "1-9", command.help
-        else:
-            yield ", ".join(key_name(key) for key in command.keys), command.help
+        keys = _offered_keys(command, offered)
+        if keys and "{key}" in command.action:
+            yield _span(keys), command.help
+        elif keys:
+            yield ", ".join(map(key_name, keys)), command.help
 
 
 def key_name(key: str) -> str:
     """Return a key as the screen shows it."""
-    return _KEY_NAMES.get(key, key.capitalize() if len(key) > 1 else key)
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    parts = key.split("+")
+    return "+".join(map(str.capitalize, parts)) if len(key) > 1 else key
+
+
+def _offered_keys(command: Command, offered: Offered) -> list[str]:
+    return [key for key in command.keys if offered(*parsed_action(action_for(command, key)))]
+
+
+def _span(keys: list[str]) -> str:
+    return f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else keys[0]

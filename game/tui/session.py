@@ -5,7 +5,6 @@ What a play is kept in stands here and nowhere else, so that it can be kept some
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.engine import play
@@ -15,9 +14,6 @@ from game.model.scenario import Indicator
 
 if TYPE_CHECKING:
     from game.content.opened import Opened
-
-MOST_SEEDS = 1_000_000
-"""Seeds that are drawn are below this: short enough to read out to a class."""
 
 
 class Standing(NamedTuple):
@@ -41,11 +37,12 @@ class Decided(NamedTuple):
 
 
 class Session:
-    """One scenario at play. Without a seed, one is drawn."""
+    """One scenario at play. `taken_back` is what the last rewind took back, until a choice."""
 
-    def __init__(self, opened: Opened, seed: int | None = None) -> None:
+    def __init__(self, opened: Opened, seed: int) -> None:
         self.opened = opened
-        self.road = play.start(opened.program, new_seed() if seed is None else seed)
+        self.road = play.start(opened.program, seed)
+        self.taken_back = ""
 
     @property
     def seed(self) -> int:
@@ -94,6 +91,7 @@ class Session:
             MoveError: if it is not open here.
         """
         self.road = play.choose(self.road, option)
+        self.taken_back = ""
 
     def rewind(self) -> bool:
         """Take back the last decision; return whether there was one."""
@@ -102,14 +100,11 @@ class Session:
             turns -= 1
         if not turns:
             return False
+        self.taken_back = self.decided[-1].option
         self.road = play.rewind(self.road, turns - 1)
         return True
 
     def restart(self, seed: int) -> None:
         """Begin anew, with this seed."""
         self.road = play.start(self.opened.program, seed)
-
-
-def new_seed() -> int:
-    """Draw a seed."""
-    return secrets.randbelow(MOST_SEEDS)
+        self.taken_back = ""

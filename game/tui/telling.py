@@ -1,13 +1,14 @@
-"""What came of a move, as the parts of a page: the record stands before what follows here.
+"""What came of a move, in pages, and each page in parts: the record before what follows here.
 
-An outcome is told in this order: what was tried and what happened there; what follows here, with
-the indicators that move; what arrived since; what all that rests on, how this decision is unlike
-the case, and what is assumed.
+First what came of the choice itself: what was tried and what happened there, what follows here with
+the indicators that move, what all that rests on, how this decision is unlike the case, and what is
+assumed. Then each consequence, inject and interlude on a page of its own, in the order they came.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -16,82 +17,88 @@ from game.engine.play import Road
 from game.engine.view import Told, last_events, told
 from game.model.evidence import Evidence
 from game.model.scenario import Grounds, Indicator, Scenario
-from game.text.grounds import BASES, Section, grounds_sections
+from game.text.dates import spoken_date
+from game.text.grounds import BASES, Section, grounds_sections, record_in_brief
 from game.tui.typeset import QUIET, Para, heading, markdown, said
 
-_PART_NAMES = {
-    "record": "Record",
+_THERE, _HERE = "There, then", "Here"
+_NAMES = {
+    "record": _THERE,
     "findings": "Findings",
-    "like": "Likeness",
-    "unlike": "Likeness",
+    "like": "Alike",
+    "unlike": "Unlike",
     "dissent": "Dissent",
     "assumed": "Assumed",
     "open": "Disputed",
     "sources": "Sources",
 }
-_ON_THE_PAGE = ("findings", "unlike", "assumed")
-_SHORT_NAMES = {"findings": "Findings", "unlike": "Unlike", "assumed": "Assumed"}
+_AFTER_AN_OUTCOME = ("findings", "unlike", "assumed")
+_AFTER_AN_ARRIVAL = ("like", "unlike", "assumed")
+_UNTOLD = frozenset({"dropped", "ending", "stuck"})
 _QUESTION = "Before you read on: how is this decision unlike that one?"
 _NO_RECORD = "No case stands behind this outcome."
 
 
 class Part(NamedTuple):
-    """A part of a page; the line of contents calls it by its name."""
+    """A part of a page; the line of contents and its heading call it by the same name."""
 
     name: str
     paras: tuple[Para, ...]
 
 
-def events_told(road: Road) -> tuple[Told, ...]:
-    """Return all that came about since the last choice and is shown, in order."""
-    events, turn = last_events(road)
-    return tuple(told(road.program, event, turn) for event in events if event.kind != "dropped")
+class Sheet(NamedTuple):
+    """One thing that came about, as a page; `beside` stands next to its title."""
+
+    title: str
+    beside: str
+    parts: tuple[Part, ...]
+    grounds: Grounds | None
+    is_outcome: bool
 
 
 def has_something_to_tell(road: Road) -> bool:
     """Whether something came about besides the play's coming to an end."""
-    return any(event.kind not in ("ending", "stuck") for event in events_told(road))
+    return any(event.kind not in _UNTOLD for event in last_events(road)[0])
 
 
-def outcome_parts(road: Road, evidence: Evidence) -> tuple[Part, ...]:
-    """Return what came about since the last choice, as the parts of a page."""
+def has_evidence(road: Road) -> bool:
+    """Whether something that came about since the last choice rests on evidence."""
+    events, turn = last_events(road)
+    told_ones = (told(road.program, event, turn) for event in events if event.kind not in _UNTOLD)
+    return any(view.grounds is not None for view in told_ones)
+
+
+def sheets(road: Road, evidence: Evidence) -> tuple[Sheet, ...]:
+    """Return all that came about since the last choice, in order, a page for each."""
+    events, turn = last_events(road)
     scenario = road.program.scenario
-    parts: list[Part] = []
-    after: list[Part] = []
-    arrived: list[Para] = []
-    for event in events_told(road):
-        if event.kind == "outcome":
-            sections = _sections(event.grounds, evidence)
-            parts.append(Part("There, then", tuple(_record(event.grounds, sections))))
-            parts.append(Part("Here", tuple(_here(event))))
-            after = [
-                Part(_SHORT_NAMES[section.kind], tuple(set_section(section)))
-                for kind in _ON_THE_PAGE
-                for section in sections
-                if section.kind == kind
-            ]
-        elif event.kind == "stuck":
-            arrived += (heading("No way is open"), said("Play cannot go on from here."))
-        elif event.kind != "ending":
-            arrived += _arrival(event, scenario, evidence)
-    if arrived:
-        parts.append(Part("Later" if parts else "Before you decide", tuple(arrived)))
-    return (*parts, *after)
+    pages: list[Sheet] = []
+    for event in events:
+        if event.kind in _UNTOLD:
+            continue
+        view = told(road.program, event, turn)
+        if turn is not None and view.kind == "outcome":
+            scene = scenario.scenes[road.program.place_id(turn.before.place)]
+            title = f"You chose: {scene.options[turn.move.id].label}"
+            parts = tuple(_outcome(view, evidence))
+            pages.append(Sheet(title, scene.title, parts, view.grounds, True))
+        else:
+            title, beside = _arrival_title(view, scenario)
+            parts = tuple(_arrival(view, evidence))
+            pages.append(Sheet(title, beside, parts, view.grounds, False))
+    return tuple(pages)
 
 
 def card_parts(road: Road, evidence: Evidence) -> tuple[Part, ...]:
     """Return the whole evidence of what came about since the last choice."""
     parts: list[Part] = []
-    for event in events_told(road):
-        if event.grounds is None:
+    for sheet in sheets(road, evidence):
+        if sheet.grounds is None:
             continue
-        parts_here = grounds_parts(event.grounds, evidence)
-        if event.kind == "outcome":
-            parts += parts_here
+        if sheet.is_outcome:
+            parts += grounds_parts(sheet.grounds, evidence)
         else:
-            title = f"For: {_arrival_title(event)}"
-            paras = (para for part in parts_here for para in part.paras)
-            parts.append(Part("Later", (heading(title), *paras)))
+            parts.append(whole_part(sheet.title, sheet.grounds, evidence))
     return tuple(parts)
 
 
@@ -99,18 +106,14 @@ def grounds_parts(grounds: Grounds, evidence: Evidence) -> tuple[Part, ...]:
     """Return the sections of an analogue card, grouped into parts."""
     grouped: dict[str, list[Para]] = {}
     for section in grounds_sections(grounds, evidence):
-        grouped.setdefault(_PART_NAMES[section.kind], []).extend(set_section(section))
+        grouped.setdefault(_NAMES[section.kind], []).extend(_set(section))
     return tuple(Part(name, tuple(paras)) for name, paras in grouped.items())
 
 
-def set_section(section: Section) -> Iterator[Para]:
-    """Yield a section of an analogue card: its title, then its blocks."""
-    yield heading(section.title)
-    items = 0
-    for block in section.blocks:
-        for para in markdown(block):
-            items = items + 1 if para.lead else 0
-            yield para._replace(tight=para.tight or items > 1)
+def whole_part(name: str, grounds: Grounds, evidence: Evidence) -> Part:
+    """Return the sections of an analogue card as one part of that name."""
+    paras = (para for part in grounds_parts(grounds, evidence) for para in part.paras)
+    return Part(name, (heading(name), *paras))
 
 
 def moved_lines(moves: Sequence[tuple[Indicator, int, int]]) -> Iterator[Para]:
@@ -130,23 +133,74 @@ def joined(parts: Sequence[Part]) -> Iterator[Para]:
             yield para._replace(anchor=str(number)) if at == 0 else para
 
 
-def _sections(grounds: Grounds | None, evidence: Evidence) -> tuple[Section, ...]:
-    return () if grounds is None else grounds_sections(grounds, evidence)
+def _outcome(event: Told, evidence: Evidence) -> Iterator[Part]:
+    sections = () if event.grounds is None else grounds_sections(event.grounds, evidence)
+    yield Part(_THERE, tuple(_record(event.grounds, sections)))
+    yield Part(_HERE, tuple(_here(event)))
+    yield from _named(sections, _AFTER_AN_OUTCOME)
+
+
+def _arrival(event: Told, evidence: Evidence) -> Iterator[Part]:
+    if event.kind == "page":
+        yield Part(_HERE, (*markdown(event.text), *_shifts(event)))
+        return
+    if event.grounds is not None:
+        record = record_in_brief(event.grounds, evidence)
+        if record:
+            yield Part(_THERE, tuple(para for block in record for para in markdown(block)))
+    yield Part(_HERE, tuple(_here(event)))
+    if event.grounds is not None:
+        # Of the comparisons only those made with this very decision; the evidence has the others.
+        own = grounds_sections(replace(event.grounds, analogues=()), evidence)
+        yield from _named(own, _AFTER_AN_ARRIVAL)
+
+
+def _arrival_title(event: Told, scenario: Scenario) -> tuple[str, str]:
+    """Return the title of what arrives, and what stands beside it."""
+    if event.kind == "page":
+        date = scenario.scenes[event.id].date
+        return event.title, spoken_date(date) if date else ""
+    if event.kind == "inject":
+        return event.title, "an event from outside"
+    if event.because is None:
+        return "A consequence arrives", ""
+    scene = scenario.scenes[event.because[0]]
+    return "A consequence arrives", f"from: {scene.title}, {scene.options[event.because[1]].label}"
+
+
+def _named(sections: Iterable[Section], kinds: Sequence[str]) -> Iterator[Part]:
+    """Yield the sections of these kinds, in this order, each as a part."""
+    by_kind = {section.kind: section for section in sections}
+    for kind in kinds:
+        if kind in by_kind:
+            yield Part(_NAMES[kind], tuple(_set(by_kind[kind])))
+
+
+def _set(section: Section) -> Iterator[Para]:
+    """Yield a section of an analogue card: its heading, then its blocks."""
+    name, title = _NAMES[section.kind], section.title
+    known = title.startswith(name)
+    yield heading(title if known else f"{name}: {title[:1].lower()}{title[1:]}")
+    items = 0
+    for block in section.blocks:
+        for para in markdown(block):
+            items = items + 1 if para.lead else 0
+            yield para._replace(tight=para.tight or items > 1)
 
 
 def _record(grounds: Grounds | None, sections: Iterable[Section]) -> Iterator[Para]:
     records = [section for section in sections if section.kind == "record"]
     for section in records:
-        yield from set_section(section)
+        yield from _set(section)
     if not records:
-        yield heading("There, then")
+        yield heading(_THERE)
         yield said(_NO_RECORD)
     elif grounds is not None and grounds.basis == "analogy":
         yield said(_QUESTION, "italic")
 
 
 def _here(event: Told) -> Iterator[Para]:
-    yield heading("What follows here")
+    yield heading(f"{_HERE}: what follows")
     if event.grounds is not None:
         yield said(BASES[event.grounds.basis], QUIET)
     yield from markdown(event.text)
@@ -158,39 +212,3 @@ def _here(event: Told) -> Iterator[Para]:
 
 def _shifts(event: Told) -> Iterator[Para]:
     return moved_lines([(shift.indicator, shift.before, shift.after) for shift in event.shifts])
-
-
-def _arrival(event: Told, scenario: Scenario, evidence: Evidence) -> Iterator[Para]:
-    if event.kind == "consequence":
-        yield heading("A consequence arrives")
-        if event.because:
-            scene_id, option_id = event.because
-            scene = scenario.scenes[scene_id]
-            source = f"from: {scene.title}, {scene.options[option_id].label}"
-            yield said(source, QUIET)
-    else:
-        yield heading(event.title)
-        if event.kind == "inject":
-            yield said("an event from outside", QUIET)
-    if event.grounds is not None:
-        yield from _rests_on(event.grounds, evidence)
-    yield from markdown(event.text)
-    yield from _shifts(event)
-    for section in _sections(event.grounds, evidence):
-        if section.kind == "assumed":
-            for block in section.blocks:
-                yield from markdown(f"*Assumed.* {block.removeprefix('- ')}")
-
-
-def _rests_on(grounds: Grounds, evidence: Evidence) -> Iterator[Para]:
-    """Yield the record in brief, so that it stands before what arrives here."""
-    named = [evidence.analogues[id_] for id_ in grounds.analogues if id_ in evidence.analogues]
-    for analogue in named:
-        years = f", {analogue.years}" if analogue.years else ""
-        yield from markdown(f"*There, then: {analogue.title}{years}.* {analogue.happened}")
-    if not named:
-        yield said(BASES[grounds.basis], QUIET)
-
-
-def _arrival_title(event: Told) -> str:
-    return event.title or "a consequence that arrived"

@@ -5,6 +5,7 @@ Nothing from a file is ever read as markup; every character passes `printable`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ HEADING = "bold $primary"
 """The style of headings within a page."""
 
 _LEAST = 10
+_ADDRESS = re.compile(r"\S+://\S+")
+_STEPS = (re.compile(r"[^/]*/+|[^/]+"), re.compile(r"[^-]*-+|[^-]+"))
 _STYLES = {"": "", "em": "italic", "strong": "bold", "code": "bold"}
 
 
@@ -98,11 +101,43 @@ def lay_out(paras: Iterable[Para], width: int) -> Setting:
         if para.whole:
             wrapped = [para.content.truncate(room, ellipsis=True)]
         else:
-            wrapped = para.content.wrap(room)
+            wrapped = _wrapped(para.content, room)
         for number, line in enumerate(wrapped):
             before = para.lead if number == 0 else " " * indent
             lines.append(Content.assemble((before, QUIET), line) if before else line)
     return Setting(tuple(lines), anchors)
+
+
+def _wrapped(content: Content, room: int) -> list[Content]:
+    """Wrap content; an address that is longer than a line gets lines of its own."""
+    lines: list[Content] = []
+    at = 0
+    for match in _ADDRESS.finditer(content.plain):
+        if cell_len(match[0]) > room:
+            before = content[at : match.start()].rstrip()
+            lines += before.wrap(room) if before else []
+            lines += _broken(content[match.start() : match.end()], room)
+            at = match.end()
+    rest = content[at:]
+    if lines:
+        rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
+    return [*lines, *rest.wrap(room)] if rest or not lines else lines
+
+
+def _broken(address: Content, room: int, level: int = 0) -> Iterator[Content]:
+    """Yield an address in lines, broken at its slashes; a step too long for one, at hyphens."""
+    if address.cell_length <= room:
+        yield address
+    elif level == len(_STEPS):
+        yield from address.fold(room)
+    else:
+        start = end = 0
+        for step in _STEPS[level].finditer(address.plain):
+            if step.start() > start and address[start : step.end()].cell_length > room:
+                yield from _broken(address[start:end], room, level + 1)
+                start = step.start()
+            end = step.end()
+        yield from _broken(address[start:], room, level + 1)
 
 
 def _para(block: Block, tight: bool) -> Para:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from rich.segment import Segment
+from textual.pilot import Pilot
 from textual.strip import Strip
 
 from game.content.card import Card
@@ -35,7 +36,8 @@ from game.model.scenario import (
     Scene,
     Text,
 )
-from game.tui.app import PrecedentApp
+from game.tui.app import Given, PrecedentApp
+from game.tui.screens.keyed import KeyedScreen
 
 Start = Callable[..., PrecedentApp]
 
@@ -336,8 +338,8 @@ def start(library: HandMade) -> Start:
         if changes:
             scenario = replace(library.scenarios[name], **changes)
             library.scenarios = {**library.scenarios, name: scenario}
-        opened = library.open(name) if name else None
-        return PrecedentApp(library, opened=opened, seed=7)
+        given = Given(name, library.open(name)) if name else None
+        return PrecedentApp(library, given=given, seed=7, draw_seed=lambda: 99)
 
     return make
 
@@ -376,3 +378,44 @@ def same_as_kept(seen: Callable[[PrecedentApp], str]) -> Callable[[PrecedentApp,
         assert text == kept.read_text(encoding="utf-8"), f"{kept.name} has changed"
 
     return compare
+
+
+def room_of(app: PrecedentApp) -> str:
+    screen = app.screen
+    assert isinstance(screen, KeyedScreen)
+    return screen.room
+
+
+@pytest.fixture
+def room() -> Callable[[PrecedentApp], str]:
+    """Tell in which room the app is."""
+    return room_of
+
+
+@pytest.fixture
+def read_all() -> Callable[[PrecedentApp, Pilot[None]], Awaitable[None]]:
+    """Turn over every page of what came about."""
+
+    async def turn(app: PrecedentApp, pilot: Pilot[None]) -> None:
+        for _ in range(9):
+            await pilot.pause()
+            if room_of(app) != "outcome":
+                return
+            await pilot.press("n")
+        raise AssertionError("too many pages")
+
+    return turn
+
+
+@pytest.fixture
+def play(
+    read_all: Callable[[PrecedentApp, Pilot[None]], Awaitable[None]],
+) -> Callable[..., Awaitable[None]]:
+    """Choose by keys, one decision after the other, and read what comes of each."""
+
+    async def choose(app: PrecedentApp, pilot: Pilot[None], *keys: str) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await read_all(app, pilot)
+
+    return choose

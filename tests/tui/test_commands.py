@@ -7,11 +7,13 @@ import pytest
 from game.tui import commands
 from game.tui.commands import (
     ROOMS,
+    Offered,
     action_for,
     bar_entries,
     bar_width,
     commands_in,
     help_rows,
+    key_name,
     parsed_action,
 )
 from game.tui.screens.base import RoomScreen
@@ -23,16 +25,20 @@ from game.tui.screens.help import HelpScreen
 from game.tui.screens.leave import LeaveScreen
 from game.tui.screens.library import LibraryScreen
 from game.tui.screens.outcome import OutcomeScreen
-from game.tui.screens.problems import ProblemsScreen
+from game.tui.screens.problems import ProblemsScreen, RemarksScreen
+from game.tui.screens.road import RoadScreen
 
 SCREENS: dict[str, type[RoomScreen] | type[LeaveScreen]] = {
     commands.LIBRARY: LibraryScreen,
     commands.BRIEFING: BriefingScreen,
     commands.DECISION: DecisionScreen,
+    commands.ADVICE: DecisionScreen,
     commands.OUTCOME: OutcomeScreen,
     commands.ENDING: EndingScreen,
     commands.PROBLEMS: ProblemsScreen,
+    commands.REMARKS: RemarksScreen,
     commands.CARD: CardScreen,
+    commands.ROAD: RoadScreen,
     commands.HELP: HelpScreen,
     commands.LEAVE: LeaveScreen,
 }
@@ -44,6 +50,12 @@ def everything(action: str, parameters: tuple[object, ...]) -> bool:
 
 def nothing(action: str, parameters: tuple[object, ...]) -> bool:
     return False
+
+
+def only(*names: str) -> Offered:
+    return lambda action, parameters: (
+        (action, *map(str, parameters)) in {tuple(name.split()) for name in names}
+    )
 
 
 def test_every_room_has_its_screen() -> None:
@@ -90,9 +102,39 @@ def test_what_cannot_be_done_is_not_in_the_key_bar() -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_help_has_a_row_for_every_command(room: str) -> None:
-    rows = list(help_rows(room))
+    rows = list(help_rows(room, everything))
     assert len(rows) == len(commands_in(room))
     assert all(keys and what for keys, what in rows)
+    assert list(help_rows(room, nothing)) == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_one_leaves_with_the_same_keys_everywhere(room: str) -> None:
+    keys = {key for command in commands_in(room) for key in command.keys}
+    assert {"q", "ctrl+q", "ctrl+c", "escape"} - keys <= (
+        {"escape"} if room == commands.LIBRARY else set()
+    )
+
+
+def test_bar_and_help_name_the_options_that_are_open() -> None:
+    open_ones = only("choose 1", "choose 2")
+    assert bar_entries(commands.DECISION, open_ones, 80) == (("1-2", "choose"),)
+    (row,) = help_rows(commands.DECISION, open_ones)
+    assert row[0] == "1-2"
+    assert bar_entries(commands.DECISION, only("choose 3"), 80) == (("3", "choose"),)
+
+
+def test_keys_are_named_as_keyboards_name_them() -> None:
+    names = ("question_mark", "ctrl+c", "shift+tab", "left_square_bracket", "n", "f1", "pagedown")
+    assert [key_name(name) for name in names] == [
+        "?",
+        "Ctrl+C",
+        "Shift+Tab",
+        "[",
+        "n",
+        "F1",
+        "PgDn",
+    ]
 
 
 def test_command_ids_are_unique() -> None:

@@ -15,7 +15,7 @@ class Library:
         return []
 
 async def first_paint():
-    async with PrecedentApp(Library()).run_test():
+    async with PrecedentApp(Library(), draw_seed=lambda: 1).run_test():
         print(json.dumps(sorted(sys.modules)))
 
 asyncio.run(first_paint())

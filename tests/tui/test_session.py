@@ -7,7 +7,7 @@ import pytest
 from game.content.opened import Opened
 from game.engine.play import Move, move
 from game.errors import MoveError
-from game.tui.session import MOST_SEEDS, Session, new_seed
+from game.tui.session import Session
 
 
 @pytest.fixture
@@ -49,6 +49,9 @@ def test_restart_begins_anew(session: Session) -> None:
     assert (session.seed, session.decision, session.decided) == (8, 1, ())
 
 
-def test_without_a_seed_one_is_drawn(opened: Callable[[str], Opened]) -> None:
-    assert 0 <= Session(opened("bridge")).seed < MOST_SEEDS
-    assert len({new_seed() for _ in range(20)}) > 1
+def test_what_was_taken_back_is_known_until_the_next_choice(session: Session) -> None:
+    session.choose("talk")
+    session.rewind()
+    assert session.taken_back == "Talk to the left bank"
+    session.choose("close")
+    assert session.taken_back == ""

@@ -47,6 +47,32 @@ def test_what_steers_a_terminal_is_made_visible() -> None:
     assert para.content.plain == "a<U+001B>b"
 
 
+def test_an_address_that_is_too_long_is_broken_at_its_slashes_and_then_at_hyphens() -> None:
+    text = "Gazette. https://example.org/one/two/three-four-five-six-seven-eight/nine n.d."
+    assert lines(markdown(text), 24) == [
+        "Gazette.",
+        "https://example.org/one/",
+        "two/",
+        "three-four-five-six-",
+        "seven-eight/",
+        "nine",
+        "n.d.",
+    ]
+    assert lines(markdown("See https://example.org/a."), 25) == ["See", "https://example.org/a."]
+
+
+def test_an_address_without_a_place_to_break_is_broken_all_the_same() -> None:
+    assert lines(markdown(f"http://{'a' * 30}"), 20) == ["http://", "a" * 20, "a" * 10]
+
+
 @given(WRITTEN, st.integers(20, 80))
 def test_no_line_is_wider_than_the_measure(text: str, width: int) -> None:
     assert all(cell_len(line) <= width for line in lines(markdown(text), width))
+
+
+@given(st.text("abc/-: ", max_size=80), st.integers(10, 30))
+def test_an_address_loses_nothing_but_spaces(text: str, width: int) -> None:
+    written = f"a https://{text}"
+    set_in_lines = lines((said(written),), width)
+    assert all(cell_len(line) <= width for line in set_in_lines)
+    assert "".join("".join(set_in_lines).split()) == "".join(written.split())

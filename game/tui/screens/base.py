@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.line import Rule
-from game.tui.widgets.prose import Page
-
-if TYPE_CHECKING:
-    from game.tui.app import PrecedentApp
+from game.tui.widgets.prose import COLUMN, Page
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window in which everything can be read."""
@@ -26,38 +23,36 @@ MORE_BELOW = "more below: Space"
 
 _TOO_SMALL = (
     f"This window is too small: the game needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows. "
-    "Nothing is lost. Make the window larger, or the letters smaller, and go on."
+    "Nothing is lost: make the window larger, or the letters smaller, and go on. "
+    "Or press q to quit, and use precedent play NAME --plain, which fits any window."
 )
-_IN_ANY_WINDOW = frozenset({"quit", "quit_play", "leave", "back", "close"})
+_IN_ANY_WINDOW = frozenset({"quit", "copy_or_quit", "leave", "back", "close"})
 
 
-class RoomScreen(Screen[None]):
-    """A screen that fills the window; `room` names it in the list of commands."""
+class RoomScreen(KeyedScreen[None]):
+    """A screen that fills the window, as one column or with panels side by side."""
 
-    DEFAULT_CSS = """
-    RoomScreen {
+    DEFAULT_CSS = f"""
+    RoomScreen {{
         align-horizontal: center;
         overflow: hidden;
-        & > .frame { width: 100%; max-width: 124; }
-        & > .too-small { display: none; padding: 1 2; }
-        &.-few-columns > .frame { display: none; }
-        &.-few-columns > .too-small { display: block; }
-        &.-few-rows > .frame { display: none; }
-        &.-few-rows > .too-small { display: block; }
-        Page { height: 1fr; }
-        &.-tall Page { padding: 1 2 0 2; }
-    }
+        & > .frame {{ width: 100%; max-width: {COLUMN}; }}
+        & > .frame.wide {{ max-width: 124; }}
+        & > .too-small {{ display: none; padding: 1 2; }}
+        &.-few-columns > .frame {{ display: none; }}
+        &.-few-columns > .too-small {{ display: block; }}
+        &.-few-rows > .frame {{ display: none; }}
+        &.-few-rows > .too-small {{ display: block; }}
+        Page {{ height: 1fr; }}
+        &.-tall Page {{ padding: 1 2 0 2; }}
+    }}
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-few-columns"), (LEAST_COLUMNS, "-columns"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-few-rows"), (LEAST_ROWS, "-rows"), (30, "-tall")]
     AUTO_FOCUS = "Rows"
 
-    room: ClassVar[str]
-
-    @property
-    def game(self) -> PrecedentApp:
-        """The app."""
-        return cast("PrecedentApp", self.app)
+    is_wide: ClassVar[bool] = False
+    """Whether the screen uses the width of a large window."""
 
     @property
     def page(self) -> Page:
@@ -71,9 +66,9 @@ class RoomScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the screen: its body, the line of keys, and what a small window says."""
-        with Vertical(classes="frame"):
+        with Vertical(classes="frame wide" if self.is_wide else "frame"):
             yield from self.body()
-            yield KeyBar(self.room)
+            yield KeyBar()
         yield Static(_TOO_SMALL, markup=False, classes="too-small")
 
     def body(self) -> Iterable[Widget]:
@@ -89,10 +84,6 @@ class RoomScreen(Screen[None]):
         if self.too_small and action not in _IN_ANY_WINDOW:
             return False
         return self.allows(action, parameters)
-
-    def refresh_keys(self) -> None:
-        """Show in the key bar what can be done now."""
-        self.query_one(KeyBar).refresh()
 
     def on_page_moved(self) -> None:
         """Follow the text; Textual would call this in every class that defines it."""
@@ -121,10 +112,6 @@ class RoomScreen(Screen[None]):
         else:
             self.page.scroll_end(animate=False)
 
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.game.show_help(self.room)
-
     def action_close(self) -> None:
         """Go back to the screen below."""
         self.dismiss()
@@ -133,22 +120,20 @@ class RoomScreen(Screen[None]):
         """Go back to the library."""
         self.game.show_library()
 
-    def action_quit(self) -> None:
-        """Quit."""
-        self.game.exit()
-
 
 class PlayScreen(RoomScreen):
     """A screen of a play that is going on: leaving it is asked about first."""
 
+    asks_to_leave = True
+
     def action_leave(self) -> None:
         """Ask whether to leave for the library."""
-        self.game.ask_to_leave(self.game.show_library)
-
-    def action_quit_play(self) -> None:
-        """Ask whether to quit."""
-        self.game.ask_to_leave(self.game.exit)
+        self.game.leave_play()
 
     def action_rewind(self) -> None:
         """Take back the last decision."""
         self.game.rewind()
+
+    def action_road(self) -> None:
+        """List the decisions made so far."""
+        self.game.show_road()

@@ -12,7 +12,7 @@ from game.tui.commands import BRIEFING, bindings_in
 from game.tui.screens.base import RoomScreen
 from game.tui.session import Session
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
-from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
 
@@ -26,7 +26,7 @@ class BriefingScreen(RoomScreen):
 
     def body(self) -> Iterable[Widget]:
         """Yield the title and the page."""
-        yield Line(id="title")
+        yield Title()
         yield Rule()
         yield Page()
         yield Rule(id="more")
@@ -37,17 +37,29 @@ class BriefingScreen(RoomScreen):
         if session is not self._shown:
             self._shown = session
             title = plain(session.opened.scenario.title, HEADING)
-            self.query_one("#title", Line).show(title, f"seed {session.seed}")
+            self.query_one(Title).show(title, f"seed {session.seed}")
             self.page.show(briefing(session))
+            self.refresh_keys()
+
+    def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Remarks can be read where there are any."""
+        return action != "remarks" or bool(self.game.session.opened.warnings)
 
     def action_begin(self) -> None:
         """Start the play."""
         self.game.begin()
 
+    def action_remarks(self) -> None:
+        """Show what there is to remark on the scenario."""
+        self.game.show_remarks()
+
 
 def briefing(session: Session) -> Iterator[Para]:
     """Yield the paragraphs of a briefing."""
     scenario = session.opened.scenario
+    if count := len(session.opened.warnings):
+        them = "it" if count == 1 else "them"
+        yield said(f"This scenario has {counted(count, 'remark')}; w shows {them}.", QUIET)
     if scenario.content_notes:
         notes = listed(scenario.content_notes)
         yield from _named("Content note", f"This scenario deals with {notes}.")
@@ -86,5 +98,5 @@ def _how_it_is_played(session: Session) -> str:
     return (
         f"{kind}{minutes}. Every outcome is scripted from a real case, which is shown first, or "
         f"is marked as assumed. Chance is decided by the seed, {session.seed}: the same seed and "
-        "the same choices give the same play. A play is not saved in this version."
+        "the same choices give the same play. A play is not kept."
     )

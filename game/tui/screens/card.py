@@ -1,4 +1,4 @@
-"""The whole evidence of what came about last: every section of the analogue cards."""
+"""The whole evidence of what came about: every section of the analogue cards."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from game.tui.commands import CARD, bindings_in
 from game.tui.screens.parts import PartsScreen
 from game.tui.telling import Part
 from game.tui.typeset import HEADING, plain
-from game.tui.widgets.line import Line
+from game.tui.widgets.line import Title
 
 
 class CardScreen(PartsScreen):
@@ -25,5 +25,5 @@ class CardScreen(PartsScreen):
 
     def on_mount(self) -> None:
         """Show the evidence."""
-        self.query_one("#title", Line).show(plain(self._title, HEADING), "the evidence")
+        self.query_one(Title).show(plain(self._title, HEADING), "the evidence")
         self.show_parts(self._parts_to_show)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.widget import Widget
 
 from game.engine.play import Road
@@ -12,16 +12,18 @@ from game.engine.view import AdviceView, OptionView, SceneView, advice_view, sce
 from game.model.scenario import Scenario
 from game.text.dates import spoken_date
 from game.text.telling import listed
-from game.tui.commands import DECISION, bindings_in
-from game.tui.screens.base import PlayScreen
+from game.tui.commands import ADVICE, DECISION, bindings_in
+from game.tui.screens.base import MORE_BELOW, PlayScreen
+from game.tui.telling import has_evidence
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
 from game.tui.widgets.indicators import Indicators
-from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
-from game.tui.widgets.rows import Row, Rows
+from game.tui.widgets.rows import NONE, Row, Rows
 from game.tui.widgets.side import Side, due_words
 
 _ASKED = "You recommend"
+_NONE_MARKED = "Press a number, or mark an option first."
 _TEXT = -1
 _ROOM_FOR_NAMES = 44
 _SHARE_OF_OPTIONS = 0.45
@@ -33,10 +35,9 @@ class DecisionScreen(PlayScreen):
     DEFAULT_CSS = """
     DecisionScreen {
         Rows { padding: 0 1; }
-        .upper { height: 1fr; }
-        .strip { height: auto; }
-        &.-wide .upper { layout: horizontal; }
-        &.-wide .strip { display: none; }
+        .upper { height: 1fr; align-horizontal: center; }
+        &.-wide .upper { layout: horizontal; align-horizontal: left; }
+        &.-wide #more, &.-wide #below { display: none; }
         &.-wide Page { width: 2fr; }
         &.-wide Side { display: block; }
         &.-tall Side { padding: 1 1 0 1; }
@@ -45,18 +46,27 @@ class DecisionScreen(PlayScreen):
     BINDINGS = bindings_in(DECISION)
 
     room = DECISION
+    is_wide = True
     _shown: Road | None = None
     _scene: SceneView
     _advice: tuple[AdviceView, ...] = ()
     _voice = _TEXT
+    _notice = ""
+    _has_evidence = False
+
+    @property
+    def room_now(self) -> str:
+        """A decision, or the same while an adviser speaks."""
+        return DECISION if self._voice == _TEXT else ADVICE
 
     def body(self) -> Iterable[Widget]:
         """Yield the scene, the indicators beside or below it, and the options."""
-        yield Line(id="title")
+        yield Title()
         yield Rule()
         yield Container(Page(), Side(), classes="upper")
         yield Rule(id="more")
-        yield Vertical(Indicators(id="below"), Rule(id="between"), classes="strip")
+        yield Indicators(id="below")
+        yield Rule(id="asked")
         yield Rows(share=_SHARE_OF_OPTIONS)
 
     def on_screen_resume(self) -> None:
@@ -67,22 +77,24 @@ class DecisionScreen(PlayScreen):
             self._show(road)
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Closed options cannot be chosen, nor can the first decision be taken back."""
-        match action, parameters:
-            case "choose", (int(number),):
-                return self._is_open(number - 1)
-            case "choose_marked", _:
-                return self._is_open(self.query_one(Rows).marked)
-            case "advice", _:
-                return bool(self._advice)
-            case "rewind", _:
+        """Only what there is can be heard, opened, listed or taken back."""
+        match action:
+            case "advice":
+                return len(self._advice) > (0 if self._voice == _TEXT else 1)
+            case "card":
+                return self._has_evidence
+            case "rewind" | "road":
                 return self.game.session.decision > 1
             case _:
                 return True
 
-    def on_rows_marked(self) -> None:
-        """Keep the key bar true."""
-        self.refresh_keys()
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Offer open options only; the key of a closed one, or of none, says why."""
+        match action, parameters:
+            case "choose", (int(number),):
+                return not self.too_small and self._is_open(number - 1)
+            case _:
+                return super().offers(action, parameters)
 
     def on_rows_picked(self, message: Rows.Picked) -> None:
         """Choose the option that was clicked."""
@@ -90,21 +102,31 @@ class DecisionScreen(PlayScreen):
 
     def action_move(self, by: int) -> None:
         """Mark another option."""
+        self._notify("")
         self.query_one(Rows).move(by)
 
     def action_choose(self, number: int) -> None:
-        """Choose an option by its number on the screen, from 1."""
-        if self._is_open(number - 1):
-            self.game.choose(self._scene.options[number - 1].id)
+        """Choose an option by its number on the screen, from 1, or say why that cannot be."""
+        options = self._scene.options
+        if number > len(options):
+            self._notify(f"There is no option {number}: press a number up to {len(options)}.")
+        elif options[number - 1].open:
+            self.game.choose(options[number - 1].id)
+        else:
+            self.query_one(Rows).mark(number - 1)
+            self._notify(f"{number} is closed: {options[number - 1].locked}")
 
     def action_choose_marked(self) -> None:
-        """Choose the marked option."""
-        self.action_choose(self.query_one(Rows).marked + 1)
+        """Choose the marked option, or say that none is marked."""
+        marked = self.query_one(Rows).marked
+        if marked == NONE:
+            self._notify(_NONE_MARKED)
+        else:
+            self.action_choose(marked + 1)
 
     def action_advice(self) -> None:
-        """Hear the next adviser; after the last one, return to the text."""
-        following = self._voice + 1
-        self._hear(following if following < len(self._advice) else _TEXT)
+        """Hear the next adviser; after the last one, the first again."""
+        self._hear((self._voice + 1) % len(self._advice))
 
     def action_leave(self) -> None:
         """Return from an adviser to the text, or ask whether to leave the play."""
@@ -113,10 +135,18 @@ class DecisionScreen(PlayScreen):
         else:
             self._hear(_TEXT)
 
+    def action_card(self) -> None:
+        """Open the evidence of what came last."""
+        self.game.show_last_card()
+
     def follow_page(self) -> None:
-        """Say who is at the table, and whether there is more to read."""
-        beside = self.has_class("-wide") and self._voice == _TEXT
-        self.tell_more(_ASKED if beside else _at_the_table(self._advice, self._voice))
+        """Say who is at the table, whether there is more to read, and what is asked."""
+        below = MORE_BELOW if self.page.more_below else ""
+        self.query_one("#more", Rule).show(_at_the_table(self._advice, self._voice), below)
+        due = due_words(self.game.session.due)
+        right = below if self.has_class("-wide") else "" if self._notice else due
+        left = plain(self._notice, "bold") if self._notice else _ASKED
+        self.query_one("#asked", Rule).show(left, right)
 
     def _is_open(self, index: int) -> bool:
         options = self._scene.options if self._shown else ()
@@ -128,18 +158,25 @@ class DecisionScreen(PlayScreen):
         self._advice = advice_view(road.program, road.state)
         date = spoken_date(self._scene.date)
         where = ", ".join(filter(None, (date, f"decision {session.decision}")))
-        self.query_one("#title", Line).show(plain(self._scene.title, HEADING), where)
+        self.query_one(Title).show(plain(self._scene.title, HEADING), where)
         self.query_one(Side).show(session.standings, session.due, _table(self._advice))
         self.query_one("#below", Indicators).show(session.standings)
-        self.query_one("#between", Rule).show(_ASKED, due_words(session.due))
         self.query_one(Rows).show(_rows(self._scene.options, session.opened.scenario))
+        self._has_evidence = has_evidence(road)
         self._hear(_TEXT)
-        self.refresh_keys()
+        self._notify(f"Taken back: {session.taken_back}" if session.taken_back else "")
 
     def _hear(self, voice: int) -> None:
         """Show what an adviser says, or the text."""
         self._voice = voice
         self.page.show(markdown(self._scene.text) if voice == _TEXT else self._said(voice))
+        self._notify("")
+        self.refresh_keys()
+
+    def _notify(self, notice: str) -> None:
+        """Say something on the rule above the options, until something else is done."""
+        self._notice = notice
+        self.follow_page()
 
     def _said(self, voice: int) -> Iterator[Para]:
         view = self._advice[voice]
@@ -173,7 +210,6 @@ def _at_the_table(advice: tuple[AdviceView, ...], voice: int) -> str:
     if voice == _TEXT:
         names = listed(tuple(view.adviser.name for view in advice))
         return f"a: {names}" if len(names) <= _ROOM_FOR_NAMES else f"a: hear {len(advice)} advisers"
-    following = voice + 1
-    if following < len(advice):
-        return f"a: {advice[following].adviser.name}   Esc: the text"
-    return "a: the text"
+    if len(advice) == 1:
+        return "Esc: the text"
+    return f"a: {advice[(voice + 1) % len(advice)].adviser.name}   Esc: the text"

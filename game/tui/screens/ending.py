@@ -12,10 +12,11 @@ from game.model.scenario import Ending, Grounds
 from game.text.telling import counted
 from game.tui.commands import ENDING, bindings_in
 from game.tui.screens.base import RoomScreen
-from game.tui.session import Session, new_seed
-from game.tui.telling import Part, grounds_parts, moved_lines
+from game.tui.screens.road import decided
+from game.tui.session import Session
+from game.tui.telling import Part, card_parts, moved_lines, whole_part
 from game.tui.typeset import HEADING, QUIET, Para, bullets, heading, markdown, plain, said
-from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
 _STUCK = (
@@ -31,10 +32,11 @@ class EndingScreen(RoomScreen):
 
     room = ENDING
     _shown: Road | None = None
+    _evidence: tuple[Part, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """Yield the title and the page."""
-        yield Line(id="title")
+        yield Title()
         yield Rule()
         yield Page()
         yield Rule(id="more")
@@ -47,18 +49,16 @@ class EndingScreen(RoomScreen):
         self._shown = session.road
         title = session.opened.scenario.title
         state = f"{counted(len(session.decided), 'decision')}, seed {session.seed}"
-        self.query_one("#title", Line).show(plain(title, HEADING), state)
+        self.query_one(Title).show(plain(title, HEADING), state)
+        self._evidence = ending_evidence(session)
         self.page.show(ending_page(session))
         self.refresh_keys()
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Only what there is can be opened or taken back."""
-        session = self.game.session
         if action == "rewind":
-            return bool(session.decided)
-        if action == "card":
-            return bool(ending_evidence(session))
-        return True
+            return bool(self.game.session.decided)
+        return action != "card" or bool(self._evidence)
 
     def action_again(self) -> None:
         """Play again with the same seed."""
@@ -66,15 +66,15 @@ class EndingScreen(RoomScreen):
 
     def action_new_seed(self) -> None:
         """Play again with a new seed."""
-        self.game.play_again(new_seed())
+        self.game.play_again(self.game.draw_seed())
 
     def action_rewind(self) -> None:
         """Take back the last decision."""
         self.game.rewind()
 
     def action_card(self) -> None:
-        """Open the evidence that the ending rests on."""
-        self.game.show_card("The ending", ending_evidence(self.game.session))
+        """Open the evidence of what came last, and of the ending."""
+        self.game.show_card("What came last", self._evidence)
 
 
 def ending_page(session: Session) -> Iterator[Para]:
@@ -91,16 +91,20 @@ def ending_page(session: Session) -> Iterator[Para]:
     yield from _indicators(session)
     if view is not None:
         yield from _questions(view.ending)
-    yield from _decisions(session)
+    if session.decided:
+        yield heading("What you decided")
+        yield from decided(session)
 
 
 def ending_evidence(session: Session) -> tuple[Part, ...]:
-    """Return the evidence that an ending names."""
+    """Return the evidence of the last outcome, of what arrived with it, and of the ending."""
+    evidence = session.opened.evidence
+    parts = card_parts(session.road, evidence)
     view = ending_view(session.road.program, session.road.state)
-    if view is None:
-        return ()
+    if view is None or not (view.ending.analogues or view.ending.findings):
+        return parts
     grounds = Grounds(analogues=view.ending.analogues, findings=view.ending.findings)
-    return grounds_parts(grounds, session.opened.evidence)
+    return (*parts, whole_part("The ending", grounds, evidence))
 
 
 def _indicators(session: Session) -> Iterator[Para]:
@@ -116,12 +120,3 @@ def _questions(ending: Ending) -> Iterator[Para]:
     if ending.reflect:
         yield heading("To think about")
         yield from bullets(ending.reflect)
-
-
-def _decisions(session: Session) -> Iterator[Para]:
-    if session.decided:
-        yield heading("What you decided")
-    for number, made in enumerate(session.decided, start=1):
-        yield said(f"{made.scene}: {made.option}", lead=f"{number}. ", tight=True)
-    if session.decided:
-        yield said(f"Seed {session.seed}.", QUIET)

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from game.tui.commands import HELP, ROOMS, bindings_in, help_rows
+from game.tui.commands import ADVICE, DECISION, HELP, ROOMS, bindings_in
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
-from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
+
+_MOUSE = "Options and rows can be clicked, and text scrolls with the wheel."
+_STILL_TO_COME = (
+    "Still to come: what was decided earlier may arrive later, as a consequence. The screen says "
+    "how much is on its way, not what it is. Before an ending all of it arrives."
+)
 
 
 class HelpScreen(RoomScreen):
-    """All keys of a room."""
+    """The keys of a room that do something just now."""
 
     BINDINGS = bindings_in(HELP)
 
     room = HELP
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, about: str, rows: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._about = about
+        self._rows = rows
 
     def body(self) -> Iterable[Widget]:
         """Yield the title and the page."""
-        yield Line(plain(f"Keys: {ROOMS[self._about]}", HEADING), id="title")
+        yield Title(plain(f"Keys: {ROOMS[self._about]}", HEADING))
         yield Rule()
-        yield Page(_keys(self._about))
+        yield Page(_help(self._about, self._rows))
         yield Rule(id="more")
 
 
-def _keys(room: str) -> Iterator[Para]:
-    rows = list(help_rows(room))
-    wide = max(cell_len(keys) for keys, _ in rows) + 3
+def _help(room: str, rows: Sequence[tuple[str, str]]) -> Iterator[Para]:
+    wide = max((cell_len(keys) for keys, _ in rows), default=0) + 3
     for number, (keys, what) in enumerate(rows):
         yield said(what, lead=keys.ljust(wide), tight=number > 0)
-    yield said("Options and rows can be clicked, and text scrolls with the wheel.", QUIET)
+    if room in (DECISION, ADVICE):
+        yield said(_STILL_TO_COME)
+    yield said(_MOUSE, QUIET)

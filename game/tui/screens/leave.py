@@ -7,12 +7,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from game.tui.commands import LEAVE, bindings_in
+from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.keybar import KeyBar
 
-_QUESTION = "Leave this play? It is not saved in this version, so it cannot be taken up again."
+FOR_THE_LIBRARY = "Leave this play for the library?"
+FOR_GOOD = "Quit the game?"
+_WHAT_IS_LOST = "This play is not kept."
 
 
-class LeaveScreen(ModalScreen[bool]):
+class LeaveScreen(ModalScreen[bool], KeyedScreen[bool]):
     """Asks, and returns whether the answer was yes."""
 
     DEFAULT_CSS = """
@@ -24,11 +27,21 @@ class LeaveScreen(ModalScreen[bool]):
     """
     BINDINGS = bindings_in(LEAVE)
 
+    room = LEAVE
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
     def compose(self) -> ComposeResult:
         """Lay out the question over the lower edge of the screen."""
-        yield Static(_QUESTION, markup=False)
-        yield KeyBar(LEAVE)
+        yield Static(f"{self._question} {_WHAT_IS_LOST}", markup=False)
+        yield KeyBar()
 
     def action_answer(self, yes: bool) -> None:
         """Return the answer."""
         self.dismiss(yes)
+
+    def action_quit(self) -> None:
+        """Quit; the question has been asked."""
+        self.game.exit()

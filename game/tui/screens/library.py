@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Container, VerticalScroll
@@ -12,12 +13,13 @@ from game.text.telling import counted
 from game.tui.commands import LIBRARY, bindings_in
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, bullets, heading, markdown, plain, said
-from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 from game.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from game.content.card import Card
+    from game.tui.app import Given
 
 _NAME = "Precedent"
 
@@ -27,9 +29,9 @@ class LibraryScreen(RoomScreen):
 
     DEFAULT_CSS = """
     LibraryScreen {
-        .shelf { height: 1fr; }
+        .shelf { height: 1fr; align-horizontal: center; }
         .list { height: auto; max-height: 50%; padding: 0 1; scrollbar-size-vertical: 1; }
-        &.-wide .shelf { layout: horizontal; }
+        &.-wide .shelf { layout: horizontal; align-horizontal: left; }
         &.-wide.-tall .list { padding: 1 1 0 1; }
         &.-wide .list { height: 1fr; max-height: 100%; width: 5fr; }
         &.-wide Page { width: 6fr; border-left: solid $foreground-disabled; }
@@ -39,16 +41,17 @@ class LibraryScreen(RoomScreen):
     BINDINGS = bindings_in(LIBRARY)
 
     room = LIBRARY
+    is_wide = True
     cards: tuple[Card, ...] = ()
     _opening = False
 
     def body(self) -> Iterable[Widget]:
         """Yield the title, the list, and the page about the marked scenario."""
-        self.cards = tuple(self.game.library.cards())
-        yield Line(plain(_NAME, HEADING), self._count(), id="title")
+        self.cards = self._cards()
+        yield Title(plain(_NAME, HEADING), self._count())
         yield Rule()
         yield Container(
-            VerticalScroll(Rows(map(_row, self.cards)), classes="list", can_focus=False),
+            VerticalScroll(Rows(map(_row, self.cards), marked=0), classes="list", can_focus=False),
             Rule(id="between"),
             Page(self._about(0)),
             classes="shelf",
@@ -78,6 +81,14 @@ class LibraryScreen(RoomScreen):
             self._tell_title("opening ...")
             self.call_after_refresh(self._open, self.cards[self.query_one(Rows).marked].name)
 
+    def _cards(self) -> tuple[Card, ...]:
+        """Return the library's cards, before them that of a scenario from elsewhere."""
+        cards = tuple(self.game.library.cards())
+        given = self.game.given
+        if given is None or any(_is(card, given.word) for card in cards):
+            return cards
+        return (_card(given), *cards)
+
     def _open(self, name: str) -> None:
         self._opening = False
         self.game.open(name)
@@ -87,13 +98,40 @@ class LibraryScreen(RoomScreen):
         return counted(len(self.cards), "scenario")
 
     def _tell_title(self, state: str) -> None:
-        self.query_one("#title", Line).show(plain(_NAME, HEADING), state)
+        self.query_one(Title).show(plain(_NAME, HEADING), state)
 
     def _about(self, index: int) -> Iterator[Para]:
         if not self.cards:
             yield said("The library is empty.")
-        elif card := self.cards[index]:
-            yield from _about(card)
+            return
+        card = self.cards[index]
+        yield from _about(card)
+        given = self.game.given
+        if given is not None and card.name == given.word != given.opened.name:
+            yield said(f"From {card.name}.", QUIET)
+
+
+def _is(card: Card, word: str) -> bool:
+    """Whether a word names a scenario of the library: by its name, its file or its folder."""
+    path = Path(word).absolute()
+    return card.name == word or path in (card.path.absolute(), card.path.parent.absolute())
+
+
+def _card(given: Given) -> Card:
+    """Return the card of a scenario that was opened by its path."""
+    from game.content.card import Card
+
+    scenario = given.opened.scenario
+    return Card(
+        given.word,
+        Path(given.word),
+        scenario.title,
+        scenario.summary,
+        scenario.minutes,
+        scenario.kind,
+        scenario.objectives,
+        tuple(scenario.endings),
+    )
 
 
 def _row(card: Card) -> Row:

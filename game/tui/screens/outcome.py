@@ -1,4 +1,4 @@
-"""What came of a choice: what happened there, then what follows here."""
+"""What came of a choice: what happened there, what follows here, and what arrived since."""
 
 from __future__ import annotations
 
@@ -6,53 +6,73 @@ from game.engine.play import Road
 from game.tui.commands import OUTCOME, bindings_in
 from game.tui.screens.base import PlayScreen
 from game.tui.screens.parts import PartsScreen
-from game.tui.telling import card_parts, outcome_parts
+from game.tui.telling import Sheet, grounds_parts, sheets
 from game.tui.typeset import HEADING, plain
-from game.tui.widgets.line import Line
+from game.tui.widgets.line import Title
 
 
 class OutcomeScreen(PartsScreen, PlayScreen):
-    """All that came about since the last choice, on one page."""
+    """All that came about since the last choice, a page for each thing, in order."""
 
     BINDINGS = bindings_in(OUTCOME)
 
     room = OUTCOME
     _shown: Road | None = None
+    _sheets: tuple[Sheet, ...] = ()
+    _at = 0
+
+    @property
+    def bar_note(self) -> str:
+        """Which page this is, where there are several."""
+        count = len(self._sheets)
+        return f"page {self._at + 1} of {count}" if count > 1 else ""
 
     def on_screen_resume(self) -> None:
         """Show what came about."""
         session = self.game.session
-        if session.road is self._shown:
-            return
-        self._shown = session.road
-        decided = session.decided
-        if decided:
-            title, after = f"You chose: {decided[-1].option}", decided[-1].scene
-        else:
-            title, after = session.opened.scenario.title, "before the first decision"
-        self.query_one("#title", Line).show(plain(title, HEADING), after)
-        self.show_parts(outcome_parts(session.road, session.opened.evidence))
-        self.refresh_keys()
+        if session.road is not self._shown:
+            self._shown = session.road
+            self._sheets = sheets(session.road, session.opened.evidence)
+            self._show(0)
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Before the first decision there is nothing to take back."""
-        if action == "rewind":
-            return bool(self.game.session.decided)
-        return super().allows(action, parameters)
+        """Only what there is can be taken back, listed, opened or turned to."""
+        match action, parameters:
+            case (("rewind" | "road"), _):
+                return bool(self.game.session.decided)
+            case "card", _:
+                return any(sheet.grounds is not None for sheet in self._sheets)
+            case "turn", (-1,):
+                return self._at > 0
+            case _:
+                return super().allows(action, parameters)
 
     def action_read_on(self) -> None:
-        """Read the next window; at the end of the page, go on with the play."""
+        """Read the next window; at the end of the page, go to the next."""
         if self.page.more_below:
             self.page.scroll_pages(1)
         else:
-            self.action_go_on()
+            self.action_turn(1)
 
-    def action_go_on(self) -> None:
-        """Go on with the play."""
-        self.game.go_on()
+    def action_turn(self, by: int) -> None:
+        """Turn to another page; after the last one, go on with the play."""
+        if self._at + by < len(self._sheets):
+            self._show(self._at + by)
+        else:
+            self.game.go_on()
 
     def action_card(self) -> None:
-        """Open the whole evidence."""
-        session = self.game.session
-        title = session.decided[-1].option if session.decided else session.opened.scenario.title
-        self.game.show_card(title, card_parts(session.road, session.opened.evidence))
+        """Open the whole evidence of this page; where it has none, of all that came last."""
+        sheet = self._sheets[self._at]
+        if sheet.grounds is None:
+            self.game.show_last_card()
+        else:
+            evidence = self.game.session.opened.evidence
+            self.game.show_card(sheet.title, grounds_parts(sheet.grounds, evidence))
+
+    def _show(self, at: int) -> None:
+        self._at = at
+        sheet = self._sheets[at]
+        self.query_one(Title).show(plain(sheet.title, HEADING), sheet.beside)
+        self.show_parts(sheet.parts)
+        self.refresh_keys()

@@ -1,4 +1,4 @@
-"""A page in numbered parts, with a line of contents above it."""
+"""A page in parts, with a line of contents above it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from textual.widget import Widget
 from game.tui.screens.base import RoomScreen
 from game.tui.telling import Part, joined
 from game.tui.widgets.contents import Contents
-from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
 
 class PartsScreen(RoomScreen):
-    """A page of evidence: its parts are a digit away."""
+    """A page of evidence; keys go from part to part."""
 
     parts: Sequence[Part] = ()
     _asked = 0
 
     def body(self) -> Iterable[Widget]:
         """Yield the title, the contents and the page."""
-        yield Line(id="title")
+        yield Title()
         yield Contents()
         yield Rule()
         yield Page()
@@ -35,12 +35,8 @@ class PartsScreen(RoomScreen):
         self.page.show(joined(parts))
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Only parts that there are can be gone to."""
-        match action, parameters:
-            case "part", (int(number),):
-                return number <= len(self.parts)
-            case _:
-                return True
+        """A single part leads nowhere else."""
+        return action != "part" or len(self.parts) > 1
 
     def follow_page(self) -> None:
         """Mark the part in sight, and say whether there is more to read."""
@@ -50,8 +46,9 @@ class PartsScreen(RoomScreen):
         self.query_one(Contents).mark(part)
         self.tell_more()
 
-    def action_part(self, number: int) -> None:
-        """Go to a part, counted from 1."""
-        self._asked = number
-        self.page.scroll_to_anchor(str(number))
+    def action_part(self, by: int) -> None:
+        """Go to the next part or the one before; after the last one, the first again."""
+        at = self.query_one(Contents).current - 1
+        self._asked = (at + by) % len(self.parts) + 1
+        self.page.scroll_to_anchor(str(self._asked))
         self.follow_page()

@@ -1,4 +1,4 @@
-"""What is wrong with a scenario that cannot be opened, every problem in its place."""
+"""What is wrong with a scenario, or to be remarked on it, every problem in its place."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.widget import Widget
 
-from game.content.problems.report import WIDTH, render
+from game.content.problems.report import WIDTH, details
 from game.errors import Problem
 from game.text.telling import counted
-from game.tui.commands import PROBLEMS, bindings_in
+from game.tui.commands import PROBLEMS, REMARKS, bindings_in
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
-from game.tui.widgets.line import Line, Rule
+from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
 
@@ -28,6 +28,9 @@ class ProblemsScreen(RoomScreen):
     BINDINGS = bindings_in(PROBLEMS)
 
     room = PROBLEMS
+    is_wide = True
+    about = "{name} cannot be opened"
+    noun = "problem"
 
     def __init__(self, name: str, problems: Sequence[Problem]) -> None:
         super().__init__()
@@ -36,11 +39,21 @@ class ProblemsScreen(RoomScreen):
 
     def body(self) -> Iterable[Widget]:
         """Yield the title and the problems."""
-        title = plain(f"{self._name_of_scenario} cannot be opened", HEADING)
-        yield Line(title, counted(len(self._problems), "problem"), id="title")
+        title = plain(self.about.format(name=self._name_of_scenario), HEADING)
+        yield Title(title, counted(len(self._problems), self.noun))
         yield Rule()
         yield Page(para for problem in self._problems for para in _told(problem))
         yield Rule(id="more")
+
+
+class RemarksScreen(ProblemsScreen):
+    """What there is to remark on a scenario that can be played, over its briefing."""
+
+    BINDINGS = bindings_in(REMARKS)
+
+    room = REMARKS
+    about = "{name} can be played; this is to be remarked"
+    noun = "remark"
 
 
 def _told(problem: Problem) -> Iterator[Para]:
@@ -49,5 +62,5 @@ def _told(problem: Problem) -> Iterator[Para]:
         place = problem.place
         at = f":{place.line}:{place.column}" if problem.lines else ""
         yield said(f"{place.file}{at}", QUIET, tight=True)
-    for line in render(problem).split("\n")[1:]:
+    for line in details(problem):
         yield Para(plain(line), tight=True, whole=True)

@@ -1,52 +1,80 @@
-"""A line of contents: the parts of a page by number, with the one in sight marked."""
+"""A line of contents: the names of the parts of a page, with the one in sight marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from game.tui.typeset import QUIET, plain
 
+_KEYS = "Tab: next part"
+_MORE_BEFORE, _MORE_AFTER = "< ", " >"
+_ROOM_FOR_MARKS = len(_MORE_BEFORE) + len(_MORE_AFTER)
+
 
 class Contents(Widget):
-    """Numbered names on one line; the number is the key that goes there."""
+    """Names on one line; where not all have room, those around the marked one, whole."""
 
     DEFAULT_CSS = """
-    Contents { height: 1; width: 100%; }
+    Contents { height: 1; width: 100%; padding: 0 1 0 0; }
     """
 
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._names: tuple[str, ...] = ()
-        self._current = 1
+        self.current = 1
 
     def show(self, names: Iterable[str]) -> None:
-        """Show other names, the first of them marked."""
+        """Show other names, the first of them marked; where there is but one, show nothing."""
         self._names = tuple(names)
-        self._current = 1
+        self.current = 1
+        self.display = len(self._names) > 1
         self.refresh()
 
     def mark(self, number: int) -> None:
         """Mark a part, counted from 1."""
-        if number != self._current:
-            self._current = number
+        if number != self.current:
+            self.current = number
             self.refresh()
 
     def render(self) -> Content:
-        """Return the line at the width that the widget has now."""
+        """Return the line at the width that the widget has now, with the keys that move along."""
         width = self.content_size.width
-        for gap, named in (("   ", True), (" ", True), ("  ", False)):
-            line = Content.assemble(" ", Content(gap).join(self._parts(named)))
-            if line.cell_length <= width:
-                break
-        return line.truncate(width, ellipsis=True)
+        first, last = self._in_sight(width - len(_KEYS) - 1)
+        before = _MORE_BEFORE if first > 0 else ""
+        after = _MORE_AFTER if last < len(self._names) else ""
+        line = Content.assemble(
+            (before, "bold"), *map(self._drawn, range(first, last)), (after, "bold")
+        )
+        gap = width - line.cell_length - len(_KEYS)
+        if gap < 1:
+            return line.truncate(width, ellipsis=True)
+        return Content.assemble(line, " " * gap, (_KEYS, QUIET))
 
-    def _parts(self, named: bool) -> Iterator[Content]:
-        """Yield the parts; where names have no room, only the marked part has one."""
-        for number, name in enumerate(self._names, start=1):
-            marked = number == self._current
-            label = plain(f" {name}", "bold underline" if marked else QUIET)
-            digit = Content.styled(str(number), "bold")
-            yield digit + label if named or marked else digit
+    def _in_sight(self, width: int) -> tuple[int, int]:
+        """Return the first name that has room, and the one after the last."""
+        wide = [cell_len(name) + 2 for name in self._names]
+        if sum(wide) <= width:
+            return 0, len(wide)
+        first, last = self.current - 1, self.current
+        room = width - _ROOM_FOR_MARKS - wide[first]
+        if first > 0 and wide[first - 1] <= room:
+            first -= 1
+            room -= wide[first]
+        while last < len(wide) and wide[last] <= room:
+            room -= wide[last]
+            last += 1
+        while first > 0 and wide[first - 1] <= room:
+            first -= 1
+            room -= wide[first]
+        return first, last
+
+    def _drawn(self, index: int) -> Content:
+        """Return a name; the marked one is told by brackets, not by its looks alone."""
+        name = self._names[index]
+        if index == self.current - 1:
+            return Content.assemble("[", plain(name, "bold"), "]")
+        return plain(f" {name} ", QUIET)

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, cast
+
 from textual.content import Content
 from textual.widget import Widget
 
 from game.tui.commands import bar_entries
 from game.tui.typeset import QUIET
 
+if TYPE_CHECKING:
+    from game.tui.screens.keyed import KeyedScreen
+
 
 class KeyBar(Widget):
-    """The commands of a room that its screen allows just now; the help is always among them."""
+    """The commands that its screen offers just now, and its note; help is always among them."""
 
     DEFAULT_CSS = """
     KeyBar { height: 1; width: 100%; background: $surface; }
     """
 
-    def __init__(self, room: str) -> None:
+    def __init__(self) -> None:
         super().__init__(id="keys", markup=False)
-        self._room = room
 
     def render(self) -> Content:
         """Return the bar at the width that the widget has now."""
-        return Content.assemble(*self._parts())
+        screen = cast("KeyedScreen[Any]", self.screen)
+        width = self.content_size.width
+        note = f" {screen.bar_note} " if screen.bar_note else ""
+        bar = Content.assemble(*_parts(screen, width - len(note)))
+        gap = max(width - bar.cell_length - len(note), 0)
+        return Content.assemble(bar, " " * gap, note) if note else bar
 
-    def _parts(self) -> list[tuple[str, str]]:
-        parts: list[tuple[str, str]] = []
-        for entry in bar_entries(self._room, self._allowed, self.content_size.width):
-            parts += ((f" {entry.keys}", "bold"), (f" {entry.label} ", QUIET))
-        return parts
 
-    def _allowed(self, action: str, parameters: tuple[object, ...]) -> bool:
-        return bool(self.screen.check_action(action, parameters))
+def _parts(screen: KeyedScreen[Any], width: int) -> list[tuple[str, str]]:
+    parts: list[tuple[str, str]] = []
+    for entry in bar_entries(screen.room_now, screen.offers, width):
+        parts += ((f" {entry.keys}", "bold"), (f" {entry.label} ", QUIET))
+    return parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from game.tui.typeset import QUIET
@@ -66,6 +67,45 @@ class Rule(Line):
         trail = min(2, filled - lead) if right else 0
         middle = filled - lead - trail
         return Content.assemble(_rule(lead), before, _rule(middle), after, _rule(trail))
+
+
+class Title(Widget):
+    """A title, with something at the right or, where that has no room, below; nothing is cut."""
+
+    DEFAULT_CSS = """
+    Title { height: auto; width: 100%; padding: 0 1; }
+    """
+
+    def __init__(
+        self, left: Content | str = "", right: Content | str = "", *, id: str | None = "title"
+    ) -> None:
+        super().__init__(id=id, markup=False)
+        self._left = _content(left)
+        self._right = _content(right)
+
+    def show(self, left: Content | str = "", right: Content | str = "") -> None:
+        """Show something else."""
+        left, right = _content(left), _content(right)
+        if not (left.is_same(self._left) and right.is_same(self._right)):
+            self._left, self._right = left, right
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the title takes at a width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Return the title at the width that the widget has now."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = self._left.wrap(max(width, 1))
+        gap = width - lines[-1].cell_length - self._right.cell_length
+        if gap >= _GAP:
+            lines[-1] = Content.assemble(lines[-1], " " * gap, self._right)
+        elif self._right:
+            lines += self._right.wrap(max(width, 1))
+        return lines
 
 
 def _rule(length: int) -> Content:

@@ -12,6 +12,9 @@ from textual.widget import Widget
 
 from game.tui.typeset import MEASURE, Para, Setting, lay_out
 
+COLUMN = MEASURE + 5
+"""How wide a page is: the measure, a margin on both sides, and the scroll bar."""
+
 
 class Prose(Widget):
     """Paragraphs, set anew whenever the width changes."""
@@ -62,10 +65,10 @@ class Prose(Widget):
 class Page(VerticalScroll, can_focus=False):
     """A scrolling page of prose; it tells its screen where it stands."""
 
-    DEFAULT_CSS = """
-    Page {
+    DEFAULT_CSS = f"""
+    Page {{
         padding: 0 2;
-        max-width: 81;
+        max-width: {COLUMN};
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         scrollbar-background: $background;
@@ -74,7 +77,7 @@ class Page(VerticalScroll, can_focus=False):
         scrollbar-color: $foreground-disabled;
         scrollbar-color-hover: $foreground-muted;
         scrollbar-color-active: $foreground-muted;
-    }
+    }}
     """
 
     class Moved(Message):

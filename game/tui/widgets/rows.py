@@ -1,4 +1,4 @@
-"""A list of rows of which one is marked: the library's scenarios, a scene's options."""
+"""A list of rows of which one can be marked: the library's scenarios, a scene's options."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _MARK = "> "
 _NO_MARK = "  "
 _NOTE_GAP = 3
 _LEAST_LABEL = 20
+
+
+NONE = -1
+"""The index of the marked row where none is marked."""
 
 
 class Row(NamedTuple):
@@ -51,29 +55,30 @@ class Rows(Widget, can_focus=True):
             super().__init__()
             self.index = index
 
-    def __init__(
-        self, rows: Iterable[Row] = (), *, share: float = 1.0, id: str | None = None
-    ) -> None:
-        super().__init__(id=id, markup=False)
+    def __init__(self, rows: Iterable[Row] = (), *, marked: int = NONE, share: float = 1.0) -> None:
+        super().__init__(markup=False)
         self._rows = tuple(rows)
         self._share = share
         self._most = 10_000
-        self.marked = 0
+        self.marked = marked
 
     @property
     def row_count(self) -> int:
         """How many rows there are."""
         return len(self._rows)
 
-    def show(self, rows: Iterable[Row], marked: int = 0) -> None:
-        """Show other rows."""
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show other rows, none of them marked."""
         self._rows = tuple(rows)
-        self.marked = marked
+        self.marked = NONE
         self.refresh(layout=True)
 
     def move(self, by: int) -> None:
-        """Mark another row, stopping at the first and the last."""
-        self.mark(min(max(self.marked + by, 0), len(self._rows) - 1))
+        """Mark another row, stopping at the first and the last; begin at the near end."""
+        if self.marked == NONE:
+            self.mark(0 if by > 0 else len(self._rows) - 1)
+        else:
+            self.mark(min(max(self.marked + by, 0), len(self._rows) - 1))
 
     def mark(self, index: int) -> None:
         """Mark a row."""

@@ -40,4 +40,4 @@ class Side(Vertical):
 
 def due_words(due: int) -> str:
     """Tell how many consequences are still to come."""
-    return f"due: {counted(due, 'consequence')}" if due else "due: nothing"
+    return f"still to come: {counted(due, 'consequence') if due else 'nothing'}"

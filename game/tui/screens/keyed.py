@@ -1,0 +1,65 @@
+"""What every screen has: a room in the list of commands, keys that it offers, and a way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.screen import Screen
+
+from game.tui.commands import help_rows
+from game.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from game.tui.app import PrecedentApp
+
+Answer = TypeVar("Answer")
+
+
+class KeyedScreen(Screen[Answer]):
+    """A screen with keys; `room` names it in the list of commands.
+
+    A screen that `asks_to_leave` shows a play that is going on: the game is not quit without a
+    question while it stands among the screens.
+    """
+
+    room: ClassVar[str]
+    asks_to_leave: ClassVar[bool] = False
+
+    @property
+    def game(self) -> PrecedentApp:
+        """The app."""
+        return cast("PrecedentApp", self.app)
+
+    @property
+    def room_now(self) -> str:
+        """The room whose commands hold just now."""
+        return self.room
+
+    @property
+    def bar_note(self) -> str:
+        """What the key bar says at its right end."""
+        return ""
+
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Whether the key bar and the help name an action just now."""
+        return bool(self.check_action(action, parameters))
+
+    def refresh_keys(self) -> None:
+        """Show in the key bar what can be done now."""
+        self.query_one(KeyBar).refresh()
+
+    def action_help(self) -> None:
+        """Show what the keys do just now."""
+        room = self.room_now
+        self.game.show_help(room, tuple(help_rows(room, self.offers)))
+
+    def action_quit(self) -> None:
+        """Quit, after a question where a play is going on."""
+        self.game.leave()
+
+    def action_copy_or_quit(self) -> None:
+        """Copy the text that is marked; where none is, quit."""
+        if self.get_selected_text():
+            self.action_copy_text()
+        else:
+            self.action_quit()

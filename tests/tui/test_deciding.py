@@ -1,0 +1,143 @@
+"""Decisions: marking, choosing, hearing advice, and taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from game.model.scenario import Option, Scene
+from game.tui.app import PrecedentApp
+from game.tui.widgets.rows import Rows
+
+Start = Callable[..., PrecedentApp]
+Seen = Callable[[PrecedentApp], str]
+Room = Callable[[PrecedentApp], str]
+Play = Callable[..., Awaitable[None]]
+
+NARROW = (80, 24)
+
+
+async def test_a_player_who_pages_on_chooses_nothing_unread(
+    start: Start, seen: Seen, room: Room
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter", "enter", "enter")
+        await pilot.pause()
+        assert room(app) == "decision"
+        assert "Press a number, or mark an option first." in seen(app)
+        assert "> " not in seen(app)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "> 1 Close the bridge tonight" in seen(app)
+        assert "You recommend" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert room(app) == "outcome"
+
+
+async def test_a_closed_option_says_why_and_cannot_be_chosen(
+    start: Start, seen: Seen, room: Room
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        road = app.session.road
+        assert "The miller no longer trusts the warden." in seen(app)
+        for keys, notice in (
+            ("3", "3 is closed: The miller no longer trusts the warden."),
+            ("9", "There is no option 9: press a number up to 3."),
+            ("enter", "3 is closed: The miller no longer trusts the warden."),
+            ("a", "You recommend"),
+        ):
+            await pilot.press(keys)
+            await pilot.pause()
+            assert f"── {notice} ──" in seen(app)
+        await pilot.click(Rows, offset=(5, 2))
+        await pilot.pause()
+        assert "── 3 is closed:" in seen(app)
+        assert room(app) == "decision"
+        assert app.session.road is road
+
+
+async def test_the_last_decision_is_taken_back_and_meets_the_same_luck(
+    start: Start, seen: Seen, room: Room, play: Play
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "u rewind" not in seen(app)
+        await play(app, pilot, "1", "1")
+        ended = app.session.road
+        await pilot.press("u")
+        await pilot.pause()
+        assert room(app) == "decision"
+        assert "The morning after" in seen(app)
+        assert "── Taken back: Open the bridge ──" in seen(app)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "Taken back" not in seen(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "The gate" in seen(app)
+        assert app.session.decision == 1
+        await play(app, pilot, "1", "1")
+        assert app.session.road == ended
+
+
+async def test_advisers_speak_one_by_one_beside_the_options(
+    start: Start, seen: Seen, room: Room
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "third pier" not in seen(app)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "The third pier is hollow." in seen(app)
+        assert "a closed gate" not in seen(app)
+        assert "1 Close the bridge tonight" in seen(app)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "a closed gate" in seen(app)
+        assert "a: The Master Mason   Esc: the text" in seen(app)
+        assert "Esc text" in seen(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert room(app) == "decision"
+        assert "two spans below the planks" in seen(app)
+
+
+async def test_rows_and_options_can_be_clicked(start: Start, room: Room) -> None:
+    app = start()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.click(Rows, offset=(6, 0))
+        await pilot.pause()
+        assert room(app) == "briefing"
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.click(Rows, offset=(6, 1))
+        await pilot.pause()
+        assert room(app) == "outcome"
+        assert app.session.decided[-1].option == "Talk to the left bank"
+
+
+async def test_nine_long_options_stay_in_sight_of_the_text(start: Start, seen: Seen) -> None:
+    app = start("bridge")
+    scenes = dict(app.session.opened.scenario.scenes)
+    gate = scenes["gate"]
+    outcome = gate.options["talk"].outcomes[0]
+    options = {f"o{n}": Option(f"Way {n}: " + "go further " * 10, (outcome,)) for n in range(1, 10)}
+    scenes["gate"] = Scene(gate.title, gate.text, options, next=gate.next)
+    app = start("bridge", scenes=scenes)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        for marked in range(10):
+            shown = seen(app)
+            assert all(f"{n} Way {n}:" in shown for n in range(1, 10)), marked
+            assert "two spans below the planks" in shown
+            await pilot.press("down")
+            await pilot.pause()

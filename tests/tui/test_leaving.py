@@ -1,0 +1,91 @@
+"""Ways out: asked about in a play, at once elsewhere, and never with a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from game.tui.app import PrecedentApp
+
+Start = Callable[..., PrecedentApp]
+Seen = Callable[[PrecedentApp], str]
+Room = Callable[[PrecedentApp], str]
+
+NARROW = (80, 24)
+
+
+async def test_leaving_a_play_is_asked_about_first(start: Start, seen: Seen, room: Room) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert room(app) == "leave"
+        assert "Leave this play for the library? This play is not kept." in seen(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert room(app) == "decision"
+        await pilot.press("q")
+        await pilot.pause()
+        assert "Quit the game? This play is not kept." in seen(app)
+        await pilot.press("y")
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
+async def test_whatever_quits_asks_in_a_play_and_over_it(
+    start: Start, key: str, room: Room
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter", "1")
+        for over in ("", "e", "question_mark"):
+            await pilot.press(*filter(None, (over, key)))
+            await pilot.pause()
+            assert room(app) == "leave"
+            await pilot.press("n", *(["escape"] if over else []))
+            await pilot.pause()
+            assert room(app) == "outcome"
+        await pilot.press(key, key)
+        await pilot.pause()
+        assert not app.is_running
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
+async def test_where_nothing_is_played_one_quits_at_once(start: Start, key: str) -> None:
+    for keys in ((), ("enter",), ("question_mark",)):
+        app = start()
+        async with app.run_test(size=NARROW) as pilot:
+            await pilot.press(*keys, key)
+            await pilot.pause()
+            assert not app.is_running
+
+
+async def test_a_scenario_that_was_given_leads_back_to_the_library(
+    start: Start, room: Room
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        assert room(app) == "briefing"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert room(app) == "library"
+        await pilot.press("enter", "enter", "escape", "y")
+        await pilot.pause()
+        assert room(app) == "library"
+
+
+def test_a_fault_leaves_the_screen_without_a_traceback(
+    library: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fault = ValueError("a fault of the program itself")
+
+    def fail() -> None:
+        raise fault
+
+    monkeypatch.setattr(library, "cards", fail)
+    app = PrecedentApp(library, draw_seed=lambda: 99)
+    app.run(headless=True)
+    assert app.fault is fault
+    assert "Traceback" not in "".join(capsys.readouterr())
