@@ -164,7 +164,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return code
     from game.tui.app import run
 
-    return run(Library(), seed=getattr(arguments, "seed", None))
+    return run(Library(), seed=getattr(arguments, "seed", None), draw_seed=new_seed)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -173,7 +173,8 @@ def _check(arguments: argparse.Namespace) -> int:
     from game.content.opened import Library
 
     checked = check(arguments.scenarios, Library(), strict=arguments.strict)
-    print(report(checked, arguments.format, colour=_in_colour(sys.stdout)))
+    colour, columns = _in_colour(sys.stdout), _columns(sys.stdout)
+    print(report(checked, arguments.format, colour=colour, columns=columns))
     return checked.exit_code
 
 
@@ -225,9 +226,9 @@ def _play(library: Library, word: str, seed: int | None, plain: bool) -> int:
     if opened.warnings:
         _tell_problems(opened.warnings)
     if not plain and not reason:
-        from game.tui.app import run
+        from game.tui.app import Given, run
 
-        return run(library, opened=opened, seed=seed)
+        return run(library, given=Given(word, opened), seed=seed, draw_seed=new_seed)
     from game.plain.loop import play_plain
 
     if reason:
@@ -273,7 +274,17 @@ def _tell(error: PrecedentError) -> int:
 def _tell_problems(problems: tuple[Problem, ...]) -> None:
     from game.content.problems.report import render_all
 
-    print(render_all(problems, colour=_in_colour(sys.stderr)), file=sys.stderr)
+    colour, columns = _in_colour(sys.stderr), _columns(sys.stderr)
+    print(render_all(problems, colour=colour, columns=columns), file=sys.stderr)
+
+
+def _columns(stream: TextIO) -> int | None:
+    """Return how wide problems may be shown on a terminal; None on anything else."""
+    if not stream.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return max(60, min(get_terminal_size((100, 24)).columns, 100))
 
 
 def _in_colour(stream: TextIO) -> bool:
