@@ -177,5 +177,9 @@ def _shifts(program: Program, changes: Sequence[Change]) -> tuple[Shift, ...]:
     indicators = program.indicators
     count = len(indicators)
     return tuple(
-        [Shift(*indicators[cell], before, after) for cell, before, after in changes if cell < count]
+        [
+            Shift(*indicators[cell], before, after)
+            for cell, before, after in sorted(changes)
+            if cell < count
+        ]
     )

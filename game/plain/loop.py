@@ -33,18 +33,20 @@ MEASURE = 76
 
 HELP = (
     ("a number", "choose that option"),
-    ("advisers", "hear who is at the table and what each says"),
-    ("why", "what the last outcome rests on: findings, likenesses, sources"),
+    ("advisers, advice", "hear who is at the table and what each says"),
+    ("why, evidence", "what the last outcome rests on: findings, likenesses, sources"),
     ("indicators", "what is tracked, and where it stands"),
     ("road", "the decisions made so far"),
     ("scene", "hear the scene again"),
-    ("back", "take the last decision back; the same choice meets the same luck"),
-    ("quit", "leave; nothing of the play is kept"),
+    ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
+    ("quit, q", "leave; nothing of the play is kept"),
     ("?", "this list"),
 )
 """What may be typed, and what it does."""
 
 LEAVE = frozenset({"quit", "q", "exit"})
+
+AFTER_THE_END = "The play is over. Type why, indicators, road, back or quit."
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
@@ -94,7 +96,8 @@ class Table:
         self._words: dict[str, Callable[[], None]] = {
             "?": self._help,
             "help": self._help,
-            "advisers": lambda: tell_advisers(page, self.road),
+            "advisers": self._advisers,
+            "advice": self._advisers,
             "why": why,
             "evidence": why,
             "indicators": lambda: tell_indicators(page, self.road),
@@ -106,14 +109,19 @@ class Table:
         }
 
     def play(self, ask: Callable[[], str | None], *, stay: bool) -> None:
-        """Ask for lines until the player leaves, or the play ends and `stay` is false."""
+        """Ask for lines until the player leaves.
+
+        Where `stay` is false, a choice typed after the end leaves too; words are still answered.
+        """
         tell_briefing(self.page, self.opened, self.road)
         self._go_on()
-        while stay or not self._ended():
+        while True:
             line = ask()
             answer = None if line is None else line.strip()
             if answer is None or answer.lower() in LEAVE:
                 self.left()
+                return
+            if self._ended() and not stay and answer.lower() not in self._words:
                 return
             self.answer(answer)
 
@@ -124,7 +132,7 @@ class Table:
         if doing is not None:
             doing()
         elif self.road.over:
-            self.page.line("The play is over. Type why, road, back or quit.")
+            self.page.line(AFTER_THE_END)
         else:
             self._choose(answer)
 
@@ -134,7 +142,9 @@ class Table:
         if chosen is None or not chosen.open:
             if chosen is not None:
                 self.page.line(f"That way is closed. {chosen.locked}")
-            elif answer and not answer.isdigit():
+            elif answer.isdigit():
+                self.page.line(f"There is no option {answer} here.")
+            elif answer:
                 near = get_close_matches(answer.lower(), self._words, 1)
                 meant = f" Did you mean {near[0]}?" if near else ""
                 self.page.line(f"There is nothing called {answer!r} here.{meant}")
@@ -149,6 +159,12 @@ class Table:
     def _go_on(self) -> None:
         tell_arrivals(self.page, self.opened, self.road)
         tell_place(self.page, self.opened, self.road)
+        if self._ended():
+            self.page.line()
+            self.page.line(AFTER_THE_END)
+
+    def _advisers(self) -> None:
+        tell_advisers(self.page, self.road)
 
     def _back(self) -> None:
         if not self.road.turns:

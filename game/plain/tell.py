@@ -62,7 +62,9 @@ def _tell_event(page: Page, opened: Opened, said: Told, cases: set[str]) -> None
     """
     sections = grounds_sections(said.grounds, opened.evidence) if said.grounds else ()
     if said.kind == "page":
-        page.line(said.title)
+        date = opened.scenario.scenes[said.id].date
+        page.line(f"{said.title}, {spoken_date(date)}" if date else said.title)
+        page.line()
     elif said.kind == "inject":
         page.line(f"News: {said.title}")
     elif said.kind == "consequence":
@@ -76,6 +78,8 @@ def _tell_event(page: Page, opened: Opened, said: Told, cases: set[str]) -> None
             if block not in cases:
                 page.text(block)
                 cases.add(block)
+        page.line(BASES[said.grounds.basis])
+        page.line()
     page.text(said.text)
     for shift in said.shifts:
         page.line(shift_words(shift.indicator.label, shift.before, shift.after))
@@ -216,5 +220,7 @@ def tell_road(page: Page, opened: Opened, road: Road) -> None:
         page.line("No decision has been made yet.")
     for number, turn in enumerate(road.turns, start=1):
         scene = scenes[road.program.place_id(turn.before.place)]
-        page.line(f"{number}. {scene.title}: {scene.options[turn.move.id].label}")
+        option = scene.options[turn.move.id]
+        drawn = f" [{option.outcomes[turn.outcome].id}]" if len(option.outcomes) > 1 else ""
+        page.line(f"{number}. {scene.title}: {option.label}{drawn}")
     page.line(f"Seed {road.seed}.")

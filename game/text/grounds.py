@@ -16,7 +16,7 @@ from game.text.markdown import escape
 
 BASES = {
     "analogy": "Scripted after a case on record; this is not what was done.",
-    "record": "This is what was really done here.",
+    "record": "On record: this was really done, but for what is marked as assumed.",
     "assumption": "No case stands behind this; it is the designers' assumption.",
 }
 """What each basis of an outcome is called on screen."""

@@ -1,8 +1,8 @@
 """What came of a move, in pages, and each page in parts: the record before what follows here.
 
 First what came of the choice itself: what was tried and what happened there, what follows here with
-the indicators that move, what all that rests on, how this decision is unlike the case, and what is
-assumed. Then each consequence, inject and interlude on a page of its own, in the order they came.
+the indicators that move, what all that rests on, how this decision is like and unlike the case, and
+what is assumed. Then each consequence, inject and interlude on a page of its own, in the order they came.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ _NAMES = {
     "open": "Disputed",
     "sources": "Sources",
 }
-_AFTER_AN_OUTCOME = ("findings", "unlike", "assumed")
+_AFTER_AN_OUTCOME = ("findings", "like", "unlike", "assumed")
 _AFTER_AN_ARRIVAL = ("like", "unlike", "assumed")
 _UNTOLD = frozenset({"dropped", "ending", "stuck"})
-_QUESTION = "Before you read on: how is this decision unlike that one?"
+_QUESTION = "Before you read on: how is this decision like that one, and how not?"
 _NO_RECORD = "No case stands behind this outcome."
 
 

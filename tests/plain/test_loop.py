@@ -119,6 +119,7 @@ def test_what_is_no_choice_gets_one_line_and_changes_nothing(
 ) -> None:
     said = told(answer, capsys=capsys)
     assert "You choose" not in said
+    assert ("There is no option" in said) == answer.isdigit()
     assert said.count("Type 1 to choose, or ? for help.") == 2
 
 
@@ -133,7 +134,7 @@ def test_an_option_may_be_named_by_its_id_and_a_closed_one_says_why(
 
 def test_words_answer_questions(capsys: pytest.CaptureFixture[str]) -> None:
     said = told("?", "advisers", "why", "road", "indicators", "scene", capsys=capsys)
-    assert "advisers: hear who is at the table" in said
+    assert "advisers, advice: hear who is at the table" in said
     assert "The Assistant Secretary, State:\nLet him go." in said
     assert "Nothing has been decided yet." in said
     assert "No decision has been made yet." in said
@@ -167,8 +168,18 @@ def test_after_an_ending_on_a_terminal_one_may_still_ask(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     said = told("1", "1", "1", "road", "back", "quit", stay=True, capsys=capsys)
-    assert "The play is over. Type why, road, back or quit." in said
+    assert "The play is over. Type why, indicators, road, back or quit." in said
     assert said.endswith("Left after 1 decision. Seed 7.\n")
+
+
+def test_after_an_ending_through_a_pipe_words_are_still_answered(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = told("1", "1", "why", "back", "1", "1", "road", capsys=capsys)
+    assert "What arrived:" in said
+    assert "The last decision is taken back." in said
+    assert said.count("Ending: An ending") == 2
+    assert said.count("The play is over.") == 2
 
 
 def test_a_stuck_play_says_so_and_offers_a_way_back(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,7 @@ def test_the_record_stands_before_what_follows_here_and_the_findings_stand_with_
     session.choose("close")
     outcome = sheets_of(session)[0]
     assert (outcome.title, outcome.beside) == ("You chose: Close the bridge tonight", "The gate")
-    assert names(outcome.parts) == ["There, then", "Here", "Findings", "Unlike", "Assumed"]
+    assert names(outcome.parts) == ["There, then", "Here", "Findings", "Alike", "Unlike", "Assumed"]
     there, here, findings, *_ = map(words, outcome.parts)
     assert "Happened. Ferries doubled" in there
     assert "how is this decision unlike" in there

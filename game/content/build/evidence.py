@@ -116,7 +116,7 @@ def _reference(shape: ReferenceShape, path: Trail, problems: Problems) -> Refere
 def tell_date(fault: NotADate, path: Trail, problems: Problems) -> None:
     """Add that what stands at a path is no date."""
     fix = f"{path[-1]}: {fault.meant}" if fault.meant else ""
-    message = "a date is a year, a month or a day that exists, such as `2020`, `2020-10`"
+    message = "a date must be a year, a month or a day that exists, such as `2020` or `2020-10`"
     problems.add("S212", message, path, fix=fix)
 
 

@@ -56,7 +56,7 @@ def _check_indicators(scenario: Scenario, problems: Problems) -> None:
             fix = f"range: [{high}, {low}]" if low > high else ""
             problems.add("M304", message, (*path, "range"), fix=fix)
         elif not low <= start <= high and not problems.is_spoiled(*path, "start"):
-            message = f"the start is within the range, {low} to {high}"
+            message = f"the start must lie within the range, {low} to {high}"
             problems.add("M304", message, (*path, "start"))
 
 

@@ -80,7 +80,7 @@ class ValueProblems:
             fix = _set(path, digits) if digits.lstrip("-").isdecimal() else ""
         elif isinstance(value, float) and value.is_integer():
             fix = _set(path, str(int(value)))
-        message = f"{_named(path)} is a plain whole number, and not {_shown(value)}"
+        message = f"{_named(path)} must be a plain whole number, and not {_shown(value)}"
         self.wrong(path, message, fix=fix)
 
     def truth(self, path: Trail, value: Any) -> None:
@@ -142,7 +142,9 @@ class ValueProblems:
         if value is None:
             self.empty(path)
             return
-        message = f"a date is a year, a month or a day, such as `2020-10`, and not {_shown(value)}"
+        message = (
+            f"a date must be a year, a month or a day, such as `2020-10`, and not {_shown(value)}"
+        )
         self._problems.add("S212", message, path)
 
     def format(self, path: Trail, value: Any) -> None:

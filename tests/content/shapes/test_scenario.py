@@ -28,7 +28,7 @@ def test_a_wrong_shape_is_one_problem_where_it_stands(case: Case, tmp_path: Path
 @pytest.mark.parametrize(
     ("old", "new", "where", "fix"),
     [
-        ("format: 1\ntitle: Two doors\n", "«format: 1\n", "", "title: A Test of Consent"),
+        ("format: 1\ntitle: Two doors\n", "«format: 1\n", "", "title: ..."),
         ("      left:\n" + LEFT, "      «left:\n", "scene hall > option left", "label: "),
         ("  out: {title: Outside, text: Fresh air.}", "  «out: {title: O}", "ending out", "text: "),
         (CALM, "«calm: {start: 5, range: [0, 10]}", "indicator calm", "label: "),
