@@ -2,7 +2,8 @@
 
 First what came of the choice itself: what was tried and what happened there, what follows here with
 the indicators that move, what all that rests on, how this decision is like and unlike the case, and
-what is assumed. Then each consequence, inject and interlude on a page of its own, in the order they came.
+what is assumed. Then each consequence, inject and interlude on a page of its own, in the order they
+came.
 """
 
 from __future__ import annotations

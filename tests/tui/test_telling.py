@@ -53,7 +53,7 @@ def test_the_record_stands_before_what_follows_here_and_the_findings_stand_with_
     assert names(outcome.parts) == ["There, then", "Here", "Findings", "Alike", "Unlike", "Assumed"]
     there, here, findings, *_ = map(words, outcome.parts)
     assert "Happened. Ferries doubled" in there
-    assert "how is this decision unlike" in there
+    assert "how is this decision like" in there
     assert "Trust between the banks  50 -> 30 (-20)" in here
     assert "Fares doubled within a week of the closing." in findings
 
