@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from game import __version__
+from game.arguments import parser
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from game.content.opened import Library
     from game.errors import PrecedentError, Problem
 
-MAX_SEED = 2**63 - 1
 READABLE = 96  # columns; longer lines are hard to read
 INTERRUPTED = 130
 INTERNAL = 70
@@ -29,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = parser().parse_args(argv)
         code = _run(arguments)
         sys.stdout.flush()
         return code
@@ -55,97 +54,14 @@ def calm_collector() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="precedent",
-        description="A decision game in the terminal. You advise the US government; what happens "
-        "next is scripted from what happened before.",
-        epilog="Without a command, the library opens in the terminal.",
-    )
-    parser.add_argument("--version", action="version", version=f"precedent {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    play = commands.add_parser(
-        "play",
-        help="play a scenario",
-        description="Play a scenario: a name from the library, a file or a folder. "
-        "Without one, the library opens.",
-    )
-    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="a name, a file or a folder")
-    play.add_argument(
-        "--plain",
-        action="store_true",
-        help="line by line, for screen readers, pipes and slow links",
-    )
-    play.add_argument(
-        "--seed",
-        type=_seed,
-        metavar="N",
-        help="decides chance; one seed gives a whole class the same luck",
-    )
-    commands.add_parser(
-        "list", help="list the library's scenarios", description="List the library's scenarios."
-    )
-    check = commands.add_parser(
-        "check",
-        help="say what is wrong with scenarios",
-        description="Say everything that is wrong with scenarios, at once and sorted by place.",
-        epilog="Exit code: 0 sound, 1 problems, 2 nothing could be read.",
-    )
-    check.add_argument(
-        "scenarios",
-        nargs="+",
-        metavar="PATH",
-        help="a name of the library, a file, or a folder of one scenario or of several",
-    )
-    check.add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help="text if left out"
-    )
-    check.add_argument("--strict", action="store_true", help="let warnings count as errors")
-    explain = commands.add_parser(
-        "explain",
-        help="say what a problem's code means",
-        description="Say what a problem's code means, why it matters, and how it is put right. "
-        "Without a code, all codes are listed.",
-    )
-    explain.add_argument("code", nargs="?", metavar="CODE", help="such as S201")
-    new = commands.add_parser(
-        "new",
-        help="begin a scenario",
-        description="Write a small commented scenario to begin with, never over another file. "
-        "What is not given is asked for.",
-    )
-    new.add_argument("path", metavar="PATH", help="the file to write; in a folder, scenario.yaml")
-    new.add_argument("--title", help="the title of the scenario")
-    new.add_argument(
-        "--kind",
-        choices=("case", "game"),
-        help="a decision-forcing case, or a fictional decision game",
-    )
-    schema = commands.add_parser(
-        "schema",
-        help="print the JSON Schema of a scenario, for editors",
-        description="Print the JSON Schema of a scenario, with which an editor that has a YAML "
-        "language server completes and explains keys.",
-    )
-    schema.add_argument(
-        "kind",
-        nargs="?",
-        choices=("scenario", "evidence"),
-        default="scenario",
-        help="of a scenario, or of a file of evidence; a scenario if left out",
-    )
-    return parser
-
-
-def _seed(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text[:20]) > MAX_SEED or len(text) > 19:
-        raise argparse.ArgumentTypeError(f"a whole number from 0 to {MAX_SEED}, not {text!r}")
-    return int(text)
-
-
 def _run(arguments: argparse.Namespace) -> int:
-    for_authors = {"check": _check, "explain": _explain, "new": _new, "schema": _schema}
+    for_authors = {
+        "check": _check,
+        "explain": _explain,
+        "explore": _explore,
+        "new": _new,
+        "schema": _schema,
+    }
     if arguments.command in for_authors:
         return for_authors[arguments.command](arguments)
     from game.content.opened import Library
@@ -185,6 +101,20 @@ def _explain(arguments: argparse.Namespace) -> int:
 
     columns = min(get_terminal_size().columns, READABLE)
     print(list_codes(columns) if arguments.code is None else explain(arguments.code, columns))
+    return 0
+
+
+def _explore(arguments: argparse.Namespace) -> int:
+    from game.content.opened import Library
+
+    opened = Library().open(arguments.scenario)
+    if opened.warnings:
+        _tell_problems(opened.warnings)
+    # After opening: a scenario with problems need not wait for numpy.
+    from game.authoring.explore import explore
+    from game.authoring.explore_report import report
+
+    print(report(explore(opened, max_states=arguments.max_states), arguments.format))
     return 0
 
 

@@ -437,3 +437,45 @@ def test_ctrl_c_leaves_cleanly(
     monkeypatch.setattr("game.cli._list", interrupt)
     assert main(["list"]) == 130
     assert capsys.readouterr().err == "\nLeft.\n"
+
+
+def test_explore_tells_and_leaves_with_0_also_where_nothing_is_proved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(save(tmp_path, SOUND))
+    assert main(["explore", path]) == 0
+    assert "PROVED: every state was visited" in capsys.readouterr().out
+    assert main(["explore", path, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["proved"] is True
+    assert main(["explore", "cienfuegos", "--max-states", "1"]) == 0
+    assert "NOT PROVED" in capsys.readouterr().out
+
+
+def test_explore_tells_problems_as_play_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explore", str(save(tmp_path, changed("start: a\n", "start: z\n")))]) == 1
+    said = capsys.readouterr()
+    assert (said.out, "M303" in said.err) == ("", True)
+    assert main(["explore", "cienfeugos"]) == 2
+    assert "R013" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("states", ["0", "-1", "x", "10000000000", "99999999999", "", "²"])
+def test_a_number_of_states_is_whole_and_bounded(
+    states: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["explore", "x", f"--max-states={states}"])
+    assert left.value.code == 2
+    assert "a whole number from 1" in capsys.readouterr().err
+
+
+def test_the_help_of_explore_names_the_states_that_are_visited(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from game.analysis.explore import MAX_STATES
+
+    with pytest.raises(SystemExit):
+        main(["explore", "--help"])
+    assert f"{MAX_STATES:,}" in capsys.readouterr().out

@@ -185,7 +185,7 @@ def test_the_files_codes_and_instruments_that_are_named_are_there() -> None:
 
     for path in re.findall(r"`((?:evidence/)[\w.-]+|cienfuegos\.yaml)`", PROSE):
         assert (GUIDE.parent / path).is_file(), path
-    assert set(re.findall(r"\b[RYSM]\d{3}\b", TEXT)) <= set(titles())
+    assert set(re.findall(r"\b[RYSMP]\d{3}\b", TEXT)) <= set(titles())
     line = PROSE[PROSE.index("Instruments: ") : PROSE.index("Others are declared")]
     assert re.findall(r"`([\w-]+)`", line) == [*BUILT_IN_INSTRUMENTS]
 
@@ -207,7 +207,11 @@ def test_the_files_codes_and_instruments_that_are_named_are_there() -> None:
         ("silence: [{code: M322, because: x}]", {"M322"}),
         ("assert: [{reachable: nowhere}]", {"M301"}),
         ("assert: [{never: trsut > 1}]", {"M309"}),
-        ("assert: [{never: trust >= 0}]", set()),
+        ("assert: [{never: trust >= 0}]", {"P402"}),
+        ("assert: [{never: trust > 60}]", set()),
+        ("assert: [{reachable: closer}]", set()),
+        ("assert: [{probability: {ending: closer, between: [0.5, 0.5]}}]", set()),
+        ("assert: [{probability: {ending: closer, between: [0.6, 0.8]}}]", {"P402"}),
         ("  spare: {title: Spare, text: x}", {"M311"}),
         ("  spare: {title: Spare, text: x}\nsilence: [{code: M311, at: spare, because: x}]", set()),
     ],
@@ -217,6 +221,17 @@ def test_what_the_guide_says_of_check_is_so(written: str, codes: set[str], tmp_p
     path = tmp_path / "x.yaml"
     path.write_text(f"{text}{written}\n", encoding="utf-8")
     assert {problem.code for problem in check([str(path)], LIBRARY).problems} == codes
+
+
+def test_a_broken_promise_is_answered_with_the_play_of_the_guide(tmp_path: Path) -> None:
+    promise = "assert:\n  - never: refused and chose(trainers.courts)\n"
+    text = STAGES[-1]["scenario.yaml"].replace("assert:\n", promise)
+    files = {**STAGES[-1], "scenario.yaml": text}
+    (problem,) = check([str(laid_out(tmp_path, files))], LIBRARY).problems
+    play = "`threaten[refuses], courts`"
+    assert play in " ".join(PROSE.split())
+    assert problem.code == "P402"
+    assert problem.message == f"`refused and chose(trainers.courts)` holds after {play}"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,16 @@ def module_name(path: Path) -> str:
 
 @pytest.mark.parametrize(
     "command",
-    ["--help", "--version", "list", "explain", "explain S201", "check --help", "new --help"],
+    [
+        "--help",
+        "--version",
+        "list",
+        "explain",
+        "explain S201",
+        "check --help",
+        "explore --help",
+        "new --help",
+    ],
 )
 def test_a_small_command_imports_nothing_heavy(command: str, tmp_path: Path) -> None:
     probe = subprocess.run(

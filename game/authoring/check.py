@@ -1,8 +1,8 @@
-"""Checking scenarios: every problem of reading and of meaning, of several at once."""
+"""Checking scenarios: every problem of reading, of meaning and of the whole, of several at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,10 +10,12 @@ from game.content.library import evidence_folder, find_scenarios
 from game.content.load import Loaded, load_scenario
 from game.content.opened import Library
 from game.content.problems.catalogue import nearest_code, titles
-from game.content.problems.silence import concerns
+from game.content.problems.silence import apart, concerns
 from game.errors import InputError, Problem, Severity, UnreadableError
 from game.model.evidence import Evidence
 from game.model.scenario import Silence
+
+_OF_THE_WHOLE = "P"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,14 @@ def _is_evidence(word: str, library: Library) -> bool:
 
 
 def _remarks(loaded: Loaded) -> list[Problem]:
-    return [*loaded.warnings, *_idle_silences(loaded)]
+    """Return what there is to say of a scenario that can be played, silenced warnings left out."""
+    # Analysis brings arrays with it, which nothing else that is checked needs.
+    from game.authoring.prove import prove
+
+    proof = prove(loaded)
+    told, silenced = apart(proof.problems, loaded.scenario.silences)
+    hushed = (*loaded.silenced, *silenced)
+    return [*loaded.warnings, *told, *_idle_silences(loaded, hushed, whole=proof.whole)]
 
 
 def _strictly(problem: Problem) -> Problem:
@@ -95,10 +104,18 @@ def _strictly(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.ERROR) if hard else problem
 
 
-def _idle_silences(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a warning for each silence that silences nothing."""
+def _idle_silences(
+    loaded: Loaded, silenced: Collection[Problem], *, whole: bool
+) -> Iterator[Problem]:
+    """Yield a warning for each silence that silences nothing.
+
+    Where not the `whole` was explored, a silence of its problems may still be about something.
+    """
     for index, silence in enumerate(loaded.scenario.silences):
-        if any(concerns(silence, problem) for problem in loaded.silenced):
+        if any(concerns(silence, problem) for problem in silenced):
+            continue
+        code = silence.code.strip()
+        if not whole and code in titles() and code.startswith(_OF_THE_WHOLE):
             continue
         message, nearest = _idle(silence)
         yield loaded.sources.problem(

@@ -63,8 +63,8 @@ scenes:
           effects: {{trust: -5, agreed: true}}
         next: end
 endings:
-  together: {{title: Together, when: trust > 55 or agreed, text: The two services work together.}}
-  apart: {{title: Apart, text: Each goes its own way.}}
+  treaty: {{title: By treaty, when: agreed and trust < 60, text: Both keep to what was agreed.}}
+  together: {{title: Together, text: The two services work together.}}
 analogues:  # your own cases, beside those of the library; these words stand for a real one
   border_school:
     title: The border school

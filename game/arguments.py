@@ -1,0 +1,129 @@
+"""What every command takes. Nothing heavy is imported, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import argparse
+
+from game import __version__
+
+MAX_SEED = 2**63 - 1
+MOST_STATES = 10**9
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; the command is in `command`, None if left out."""
+    top = argparse.ArgumentParser(
+        prog="precedent",
+        description="A decision game in the terminal. You advise the US government; what happens "
+        "next is scripted from what happened before.",
+        epilog="Without a command, the library opens in the terminal.",
+    )
+    top.add_argument("--version", action="version", version=f"precedent {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    play = commands.add_parser(
+        "play",
+        help="play a scenario",
+        description="Play a scenario: a name from the library, a file or a folder. "
+        "Without one, the library opens.",
+    )
+    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="a name, a file or a folder")
+    play.add_argument(
+        "--plain",
+        action="store_true",
+        help="line by line, for screen readers, pipes and slow links",
+    )
+    play.add_argument(
+        "--seed",
+        type=_seed,
+        metavar="N",
+        help="decides chance; one seed gives a whole class the same luck",
+    )
+    commands.add_parser(
+        "list", help="list the library's scenarios", description="List the library's scenarios."
+    )
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong with scenarios",
+        description="Say everything that is wrong with scenarios, at once and sorted by place.",
+        epilog="Exit code: 0 sound, 1 problems, 2 nothing could be read.",
+    )
+    check.add_argument(
+        "scenarios",
+        nargs="+",
+        metavar="PATH",
+        help="a name of the library, a file, or a folder of one scenario or of several",
+    )
+    check.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="text if left out"
+    )
+    check.add_argument("--strict", action="store_true", help="let warnings count as errors")
+    explain = commands.add_parser(
+        "explain",
+        help="say what a problem's code means",
+        description="Say what a problem's code means, why it matters, and how it is put right. "
+        "Without a code, all codes are listed.",
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE", help="such as S201")
+    explore = commands.add_parser(
+        "explore",
+        help="tell all that can happen in a scenario, exactly",
+        description="Visit every state of a scenario and tell what can happen: each ending with "
+        "its exact probability, what can never be seen, where play sticks, how long it is.",
+        epilog="Exit code: 0 explored, proved or not, 1 problems, 2 nothing could be read.",
+    )
+    explore.add_argument("scenario", metavar="SCENARIO", help="a name, a file or a folder")
+    explore.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text if left out"
+    )
+    explore.add_argument(
+        "--max-states",
+        type=_states,
+        metavar="N",
+        help="how many states are visited at most, 5,000,000 if left out; past them nothing is "
+        "proved",
+    )
+    new = commands.add_parser(
+        "new",
+        help="begin a scenario",
+        description="Write a small commented scenario to begin with, never over another file. "
+        "What is not given is asked for.",
+    )
+    new.add_argument("path", metavar="PATH", help="the file to write; in a folder, scenario.yaml")
+    new.add_argument("--title", help="the title of the scenario")
+    new.add_argument(
+        "--kind",
+        choices=("case", "game"),
+        help="a decision-forcing case, or a fictional decision game",
+    )
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of a scenario, for editors",
+        description="Print the JSON Schema of a scenario, with which an editor that has a YAML "
+        "language server completes and explains keys.",
+    )
+    schema.add_argument(
+        "kind",
+        nargs="?",
+        choices=("scenario", "evidence"),
+        default="scenario",
+        help="of a scenario, or of a file of evidence; a scenario if left out",
+    )
+    return top
+
+
+def _seed(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text[:20]) > MAX_SEED or len(text) > 19:
+        raise argparse.ArgumentTypeError(f"a whole number from 0 to {MAX_SEED}, not {text!r}")
+    return int(text)
+
+
+def _states(text: str) -> int:
+    if (
+        not text.isascii()
+        or not text.isdigit()
+        or len(text) > 10
+        or not 0 < int(text) <= MOST_STATES
+    ):
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_STATES}, not {text!r}")
+    return int(text)

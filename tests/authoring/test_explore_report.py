@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from game.authoring.explore import Explored, explore
+from game.authoring.explore_report import COLUMNS, report
+from game.authoring.numbers import digits, grouped, percentage, ratio, span, times
+from game.content.opened import Library, Opened
+from game.engine.compile import compile_scenario
+from game.model.evidence import Evidence
+from game.model.scenario import Scenario
+from game.text.printable import has_unsafe
+from game.text.width import width
+from making import ending, inject, later, option, outcome, scenario, scene, text
+
+
+def explored(made: Scenario, max_states: int | None = None) -> Explored:
+    return explore(Opened("made", made, Evidence(), compile_scenario(made)), max_states=max_states)
+
+
+THIRDS = scenario(
+    {
+        "s": scene(
+            {
+                "go": option(
+                    outcome({"trust": -5}, id_="a", to="one"),
+                    outcome(id_="b", weight=2, to="two"),
+                )
+            }
+        )
+    },
+    endings={"one": ending(), "two": ending()},
+    injects={"hand": inject()},
+)
+LOOP = scenario(
+    {"s": scene({"in": option(to="a")}), "a": scene({"on": option(to="a"), "out": option()})}
+)
+STUCK = scenario(
+    {
+        "s": scene({"down": option(outcome({"trust": -50}), to="t"), "out": option()}),
+        "t": scene({"x": option(if_="trust > 10")}),
+    }
+)
+DEAD = scenario(
+    {
+        "s": scene(
+            {
+                "go": option(outcome(later=(later(1, if_="trust > 90"),))),
+                "shut": option(if_="trust > 90"),
+            },
+            says=text("Here.", ("trust < 10", "Low.")),
+        ),
+        "away": scene({"x": option()}),
+    },
+    endings={"high": ending("trust > 90"), "over": ending()},
+)
+AGAIN = scenario({"s": scene({"again": option(to=[("decisions < 3", "s"), (None, "over")])})})
+STRAIGHT = scenario({"s": scene(to="over")})
+WIDE = scenario(
+    {
+        f"s{at}": scene({"a": option(outcome({"trust": 2**at}), to=to), "b": option(to=to)})
+        for at, to in enumerate(["s1", "s2", "s3", "s4", "s5", "end"])
+    },
+    endings={
+        "odd": ending(" or ".join(f"trust == {n}" for n in range(1, 64, 2))),
+        "over": ending(),
+    },
+    indicators={"trust": (0, 0, 100)},
+)
+LONG = replace(
+    scenario(
+        {
+            f"{'s' * 60}{at}": scene(
+                {f"{'o' * 50}{at}": option(to=to), "short": option(to=to)}, title="標題 " * 40
+            )
+            for at, to in enumerate([f"{'s' * 60}1", f"{'s' * 60}2", "end"])
+        },
+        endings={"e" * 100: ending()},
+        indicators={
+            "trust": (50, 0, 100),
+            "i" * 60: (-(10**9), -(10**9), 10**9),
+            "big": (0, -(10**18), 10**18),
+        },
+    ),
+    title="A \x1b[2J \u202e" + "very " * 30,
+)
+
+
+def said(made: Scenario, max_states: int | None = None) -> str:
+    return report(explored(made, max_states), "text")
+
+
+def read(made: Scenario, max_states: int | None = None) -> Any:
+    return json.loads(report(explored(made, max_states), "json"))
+
+
+def test_the_text_tells_what_is_proved_and_each_ending_with_a_bar() -> None:
+    lines = said(THIRDS).splitlines()
+    assert lines[0] == "Made (made)"
+    assert lines[2].startswith("PROVED: every state was visited, 1 state standing for 2 paths.")
+    assert "Left out: 1 inject by hand only (hand)." in lines
+    at = lines.index("  one: An ending")
+    assert lines[at + 1 : at + 4] == [
+        "    #######............. 33.3%, 1 path, 1 decision",
+        "    Trust  45",
+        "    shortest: go[a]",
+    ]
+    assert "    #############....... 66.7%, 1 path, 1 decision" in lines
+    assert "    go  on offer 100%, chosen 100%" in lines
+    assert any(line.startswith("NEVER SEEN: nothing") for line in lines)
+    assert any(line.startswith("STUCK: nowhere") for line in lines)
+
+
+def test_the_text_of_a_loop_has_the_way_round_and_no_figures() -> None:
+    told = said(LOOP)
+    assert "NOT PROVED: play can come back to where it was" in told
+    assert "  leads there: in\n  shortest way round: on\n" in told
+    assert "PROVED: every" not in told
+    assert "%" not in told
+    assert "    shortest: in, out" in told
+
+
+def test_the_text_past_the_budget_has_no_figures() -> None:
+    told = said(WIDE, 10)
+    assert "NOT PROVED: there are more states than were to be visited" in told
+    assert "--max-states" in told
+    assert "NEVER SEEN: not known" in told
+    assert "STUCK: nowhere" not in told
+    assert "%" not in told
+    assert "PROVED: every" in said(WIDE)
+
+
+def test_the_text_tells_where_play_sticks() -> None:
+    told = said(STUCK)
+    assert "STUCK: play cannot go on in 50.0% of plays" in told
+    assert "  no option is open in scene t\n    shortest: down" in told
+    assert "  scenes\n    t (play sticks on the way in)\n" in told
+
+
+def test_the_text_says_plainly_what_is_never_seen() -> None:
+    lines = said(DEAD).splitlines()
+    at = lines.index("NEVER SEEN, in any play")
+    assert lines[at + 1 : at + 11] == [
+        "  scenes",
+        "    away",
+        "  options",
+        "    s.shut",
+        "  consequences",
+        "    consequence 1 of s.go.outcome",
+        "  endings",
+        "    high",
+        "  texts",
+        "    text 2 of scene s, where `trust < 10`",
+    ]
+
+
+def test_a_scene_that_is_met_again_tells_times_and_not_shares() -> None:
+    assert "again  on offer 3.00 times a play, chosen 3.00 times" in said(AGAIN)
+
+
+def test_a_scenario_without_a_decision_is_told_too() -> None:
+    told = said(STRAIGHT)
+    assert "    shortest: no choice" in told
+    assert "LENGTH OF PLAY\n  0 decisions\n" in told
+
+
+@pytest.mark.parametrize(
+    ("made", "most"),
+    [(LONG, None), (LONG, 1), (LOOP, None), (STUCK, None), (DEAD, None), (WIDE, 10), (AGAIN, None)],
+)
+def test_no_line_is_wider_than_the_screen_and_none_steers_it(
+    made: Scenario, most: int | None
+) -> None:
+    told = said(made, most)
+    assert max(map(width, told.splitlines())) <= COLUMNS
+    assert not has_unsafe(told, newlines=True)
+    assert report(explored(made, most), "json").isascii()
+
+
+def test_the_shipped_case_fits_and_names_what_it_relies_on() -> None:
+    told = report(explore(Library().open("cienfuegos")), "text")
+    assert max(map(width, told.splitlines())) <= COLUMNS
+    assert not has_unsafe(told, newlines=True)
+    assert told.count("    shortest: ") == 5
+    assert "Most relied on" in told
+
+
+def test_json_has_exact_numbers_beside_floats() -> None:
+    told = read(THIRDS)
+    assert list(told) == [
+        "scenario", "title", "proved", "why", "states", "paths", "by_hand", "loop", "decisions",
+        "minutes", "endings", "stuck", "never", "options", "evidence",
+    ]  # fmt: skip
+    assert (told["proved"], told["why"], told["paths"]) == (True, "", "2")
+    assert (told["loop"], told["by_hand"], told["decisions"]) == (None, ["hand"], [1, 1])
+    first = told["endings"][0]
+    assert first["probability"] == {"exact": "1/3", "float": 1 / 3}
+    assert (first["paths"], first["decisions"], first["ranges"]) == (
+        "1",
+        [1, 1],
+        {"trust": [45, 45]},
+    )
+    assert first["shortest"]["choices"] == "go[a]"
+    assert first["shortest"]["decisions"] == [
+        {"scene": "s", "option": "go", "outcome": "a", "drawn": True}
+    ]
+    assert told["stuck"] == {
+        "paths": "0",
+        "probability": {"exact": "0/1", "float": 0.0},
+        "ways": [],
+    }
+    assert told["options"] == [
+        {
+            "scene": "s",
+            "option": "go",
+            "once": True,
+            "offered": {"exact": "1/1", "float": 1.0},
+            "chosen": {"exact": "1/1", "float": 1.0},
+        }
+    ]
+    assert told["never"] == []
+
+
+def test_json_has_null_where_nothing_is_proved() -> None:
+    told = read(WIDE, 10)
+    assert (told["proved"], told["why"], told["paths"], told["never"]) == (
+        False,
+        "budget",
+        None,
+        None,
+    )
+    assert (told["decisions"], told["options"]) == (None, [])
+    told = read(LOOP)
+    assert (told["why"], told["loop"]["round"]["choices"]) == ("loop", "on")
+    assert told["loop"]["before"]["choices"] == "in"
+    assert told["endings"][0]["probability"] is None
+    assert told["endings"][0]["shortest"]["choices"] == "in, out"
+    assert told["stuck"]["probability"] is None
+
+
+def test_json_tells_what_sticks_and_what_is_never_seen() -> None:
+    (way,) = read(STUCK)["stuck"]["ways"]
+    assert (way["cause"], way["scene"], way["option"]) == ("options", "t", "s.down")
+    assert way["shortest"]["choices"] == "down"
+    assert {"kind": "text", "id": "s", "number": 2, "within": "scene", "when": "trust < 10"} in (
+        read(DEAD)["never"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (Fraction(0), "0%"),
+        (Fraction(1), "100%"),
+        (Fraction(1, 3), "33.3%"),
+        (Fraction(1, 10**400), "under 0.1%"),
+        (1 - Fraction(1, 10**400), "over 99.9%"),
+    ],
+)
+def test_only_certainties_are_round(share: Fraction, words: str) -> None:
+    assert percentage(share) == words
+
+
+def test_numbers_of_any_size_are_told() -> None:
+    assert (grouped(1536), grouped(2**150)) == ("1,536", "about 1.43 x 10^45")
+    assert digits(10**5000) == "1" + "0" * 5000
+    assert ratio(Fraction(2, 10**5000)) == "1/5" + "0" * 4999
+    assert (span(3, 3), span(3, 1200)) == ("3", "3 to 1,200")
+    assert (times(Fraction(3, 2)), times(Fraction(1, 999))) == ("1.50 times", "under 0.01 times")
