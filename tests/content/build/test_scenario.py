@@ -65,7 +65,7 @@ def test_a_scene_is_built_with_all_it_has() -> None:
     assert scene.text[0].text.startswith("A ship has come in at dusk.")
     assert scene.advice["clerk"] == (
         Passage("The papers are in order."),
-        Passage("They were not, last time.", parse_condition("not warned")),
+        Passage("They were not, last time.", parse_condition("warned")),
     )
     assert scene.predict == ("harbour_1911",)
     assert scene.notes.startswith("Let the class")
@@ -122,7 +122,7 @@ def test_included_scenes_injects_promises_and_silences_are_built() -> None:
     assert scenario.injects["rumour"].scenes == ("quay",)
     assert scenario.injects["fog"].when is None
     assert scenario.promises == (
-        Never(parse_condition("sealed and not searched")),
+        Never(parse_condition("sealed and not seen(arrival)")),
         Reachable("cleared"),
         Probability("towed", 0, 0.5),
         Decisions(1, 3),
