@@ -93,8 +93,9 @@ class _Compiler:
     def _cells(self) -> dict[CellKey, int]:
         """Number the cells; of history only what some condition asks about is kept."""
         asked: set[CellKey] = set()
-        for condition in {each.source: each for each in conditions(self.scenario)}.values():
-            asked |= keys_read(condition)
+        for condition in conditions(self.scenario):
+            if "(" in condition.source:  # as in `seen(...)` and `chose(...)`
+                asked |= keys_read(condition)
         history = sorted(key for key in asked if isinstance(key, tuple) and key != DECISIONS)
         order = (*self.scenario.indicators, *self.scenario.flags, *history, DECISIONS)
         return {key: at for at, key in enumerate(order)}
@@ -153,6 +154,9 @@ class _Compiler:
         return test
 
     def _text(self, text: Text) -> TextRow:
+        if len(text) == 1 and text[0].when is None:
+            template = compile_template(text[0].text)
+            return template if isinstance(template, str) else (PassageRow(None, template),)
         rows = tuple(
             PassageRow(self._test(passage.when), compile_template(passage.text)) for passage in text
         )
@@ -213,10 +217,8 @@ class _Compiler:
         )
 
     def _option(self, scene: str, id_: str, option: Option, route: Route) -> OptionRow:
-        way = self._route(option.next) or route
-        outcomes = tuple(
-            self._outcome(f"{scene}.{id_}", outcome, way) for outcome in option.outcomes
-        )
+        way = self._route(option.next) if option.next else route
+        outcomes = tuple([self._outcome(scene, id_, each, way) for each in option.outcomes])
         return OptionRow(
             id=id_,
             scene=scene,
@@ -227,15 +229,17 @@ class _Compiler:
             single=len(outcomes) == 1 and outcomes[0].test is None,
         )
 
-    def _outcome(self, option: str, outcome: Outcome, way: Route) -> OutcomeRow:
-        source = f"{option}.{outcome.id}"
+    def _outcome(self, scene: str, option: str, outcome: Outcome, way: Route) -> OutcomeRow:
         later = tuple(
-            self._consequence(f"{source}.{at}", source, row)
-            for at, row in enumerate(outcome.later, start=1)
+            [
+                self._consequence(f"{scene}.{option}.{outcome.id}", at, row)
+                for at, row in enumerate(outcome.later, start=1)
+            ]
         )
-        route = self._route(outcome.next) or way
-        kept = ("seen", option.partition(".")[0]) in self.cells
-        straight = not kept and bool(route) and route[0].test is None
+        route = self._route(outcome.next) if outcome.next else way
+        quiet = -1
+        if route and route[0].test is None and ("seen", scene) not in self.cells:
+            quiet = route[0].target if route[0].target in self.quiet else -1
         return OutcomeRow(
             outcome.id,
             outcome.weight,
@@ -243,16 +247,16 @@ class _Compiler:
             self._effects(outcome.effects),
             later,
             route,
-            route[0].target if straight and route[0].target in self.quiet else -1,
+            quiet,
             self._text(outcome.text),
             outcome.grounds,
         )
 
-    def _consequence(self, id_: str, source: str, row: Consequence) -> tuple[int, int]:
+    def _consequence(self, source: str, at: int, row: Consequence) -> tuple[int, int]:
         number = len(self.consequences)
         self.consequences.append(
             ConsequenceRow(
-                id_,
+                f"{source}.{at}",
                 row.after,
                 self._test(row.when),
                 self._effects(row.effects),

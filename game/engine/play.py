@@ -175,15 +175,16 @@ def _then(road: Road, turn: Turn) -> Road:
 def _turn(program: Program, seed: int, state: State, at: int, turns: Sequence[Turn]) -> Turn:
     """Make the turn of choosing an option by its number, which must exist here."""
     row = program.scenes[state.place].options[at]
-    if row.test is not None and not row.test.holds(state.cells):
-        raise MoveError(_why_not(program, state, row.id))
+    id_, _, test, _, _, choice, single = row
+    if test is not None and not test.holds(state.cells):
+        raise MoveError(_why_not(program, state, id_))
     cells = rules.chosen(state, row)
-    outcome = 0 if row.single else _draw(seed, state, row, cells, turns)
+    outcome = 0 if single else _draw(seed, state, row, cells, turns)
     if outcome < 0:
         (only,) = rules.step(program, state, at)
-        return Turn(row.choice, state, at, outcome, only.events, only.state)
+        return Turn(choice, state, at, outcome, only.events, only.state)
     after, events = rules.follow(program, state, row, outcome, cells)
-    return _new(Turn, (row.choice, state, at, outcome, events, after))
+    return _new(Turn, (choice, state, at, outcome, events, after))
 
 
 def _why_not(program: Program, state: State, option: str) -> str:

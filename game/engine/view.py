@@ -72,7 +72,9 @@ def scene_view(program: Program, state: State) -> SceneView:
     if row.view is not None:
         return row.view
     cells = state.cells
-    text = row.text if isinstance(row.text, str) else read(program, row.text, cells)
+    text = row.text
+    if not isinstance(text, str):
+        text = read(program, text, cells)
     options = []
     for holds, view, closed in row.offers:
         if holds is None or holds(cells):

@@ -13,12 +13,11 @@ function stream(seed) {
 
 const [, , path, seconds, check] = process.argv;
 const story = new Compiler(fs.readFileSync(path, "utf8")).Compile();
-let characters = 0;
 
 function play(draw) {
   story.ResetState();
   for (;;) {
-    while (story.canContinue) characters += story.Continue().length;
+    while (story.canContinue) story.Continue();
     const choices = story.currentChoices;
     if (!choices.length) return story.currentTags[0];
     story.ChooseChoiceIndex(draw() % choices.length);
