@@ -39,6 +39,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="N",
         help="decides chance; one seed gives a whole class the same luck",
     )
+    play.add_argument(
+        "--choices",
+        metavar="A,B,C",
+        help="begin behind these choices, by id; `option[outcome]` asks for a seed that draws it",
+    )
     commands.add_parser(
         "list", help="list the library's scenarios", description="List the library's scenarios."
     )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from game.content.opened import Library
+    from game.content.opened import Library, Opened
+    from game.engine.play import Road
     from game.errors import PrecedentError, Problem
 
 READABLE = 96  # columns; longer lines are hard to read
@@ -69,7 +70,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "list":
         return _list(Library())
     if arguments.command == "play" and arguments.scenario is not None:
-        return _play(Library(), arguments.scenario, arguments.seed, arguments.plain)
+        return _play(Library(), arguments)
     plain = arguments.command == "play" and arguments.plain
     reason = "" if plain else _no_screen()
     if plain or reason:
@@ -150,7 +151,8 @@ def _list(library: Library) -> int:
     return 0
 
 
-def _play(library: Library, word: str, seed: int | None, plain: bool) -> int:
+def _play(library: Library, arguments: argparse.Namespace) -> int:
+    word, plain = arguments.scenario, arguments.plain
     reason = "" if plain else _no_screen()
     opened = library.open(word)
     if opened.warnings:
@@ -158,12 +160,24 @@ def _play(library: Library, word: str, seed: int | None, plain: bool) -> int:
     if not plain and not reason:
         from game.tui.app import Given, run
 
-        return run(library, given=Given(word, opened), seed=seed, draw_seed=new_seed)
+        given = Given(word, opened, _road(opened, arguments))
+        return run(library, given=given, seed=arguments.seed, draw_seed=new_seed)
     from game.plain.loop import play_plain
 
     if reason:
         print(f"{reason}: playing line by line (as with --plain).", file=sys.stderr)
-    return play_plain(opened, new_seed() if seed is None else seed)
+    return play_plain(opened, _road(opened, arguments))
+
+
+def _road(opened: Opened, arguments: argparse.Namespace) -> Road:
+    """Return the road on which play begins: the start, or behind the choices asked for."""
+    from game.engine.choices import follow_choices, follow_with_luck, parse_choices
+
+    choices = parse_choices(arguments.choices or "")
+    if arguments.seed is None and any(choice.outcome for choice in choices):
+        return follow_with_luck(opened.program, choices)
+    seed = new_seed() if arguments.seed is None else arguments.seed
+    return follow_choices(opened.program, seed, choices)
 
 
 def new_seed() -> int:

@@ -83,6 +83,16 @@ def test_a_scenario_with_a_warning_is_played_and_the_warning_told(tmp_path: Path
     assert "Ending: Over" in done.stdout
 
 
+def test_play_may_begin_behind_choices(tmp_path: Path) -> None:
+    path = str(save(tmp_path, SOUND))
+    done = run("play", path, "--plain", "--choices", "go")
+    assert done.returncode == 0
+    assert "Ending: Over" in done.stdout
+    wrong = run("play", path, "--plain", "--choices", "go, stay")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "choice 2: the play is over" in wrong.stderr
+
+
 def test_the_seed_is_shown_also_when_nobody_chose_it(tmp_path: Path) -> None:
     done = run("play", str(save(tmp_path, SOUND)), "--plain")
     assert "Left after no decisions. Seed " in done.stdout

@@ -68,7 +68,7 @@ def test_every_ending_is_reached_in_plain_mode_and_nothing_sticks(
     assert set(ways) == set(opened.scenario.endings)
     for ending, choices in ways.items():
         typed = list(choices)
-        table = Table(opened, lucky_seed(opened, choices, ending), Page(76))
+        table = Table(opened, start(opened.program, lucky_seed(opened, choices, ending)), Page(76))
         table.play(lambda typed=typed: typed.pop(0) if typed else None, stay=False)
         said = capsys.readouterr().out
         assert f"Ending: {opened.scenario.endings[ending].title}\n" in said

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from game.engine.play import choose, rewind, start
+from game.engine.play import Road, choose, rewind
 from game.engine.state import decisions_made
 from game.engine.view import OptionView, ending_view, scene_view
 from game.plain.page import Page
@@ -52,10 +52,10 @@ INTERRUPTED = 130
 """The exit code after Ctrl-C."""
 
 
-def play_plain(opened: Opened, seed: int) -> int:
-    """Play a scenario on standard input and output; return the exit code."""
+def play_plain(opened: Opened, road: Road) -> int:
+    """Play on from a road on standard input and output; return the exit code."""
     columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
-    table = Table(opened, seed, Page(columns))
+    table = Table(opened, road, Page(columns))
     interactive = sys.stdin.isatty()
     ask = _ask_terminal if interactive else _ask_pipe
     try:
@@ -88,10 +88,10 @@ def _ask_pipe() -> str | None:
 class Table:
     """One play on lines: it keeps the road, and does what a typed line asks for."""
 
-    def __init__(self, opened: Opened, seed: int, page: Page) -> None:
+    def __init__(self, opened: Opened, road: Road, page: Page) -> None:
         self.opened = opened
         self.page = page
-        self.road = start(opened.program, seed)
+        self.road = road
         back, why = self._back, lambda: tell_why(page, opened, self.road)
         self._words: dict[str, Callable[[], None]] = {
             "?": self._help,

@@ -15,6 +15,7 @@ from game.tui.theme import THEME
 
 if TYPE_CHECKING:
     from game.content.opened import Library, Opened
+    from game.engine.play import Road
     from game.errors import Problem
     from game.tui.session import Session
     from game.tui.telling import Part
@@ -25,6 +26,8 @@ class Given(NamedTuple):
 
     word: str
     opened: Opened
+    road: Road | None = None
+    """Where play begins, if not at the start."""
 
 
 def run(
@@ -116,6 +119,8 @@ class PrecedentApp(App[None], inherit_bindings=False):
         self.theme = THEME.name
         if given is not None:
             self._sit_down(given.opened)
+            if given.road is not None:
+                self.session.road = given.road
             self._first = "briefing"
 
     @property

@@ -6,6 +6,7 @@ import pytest
 
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
+from game.engine.play import start
 from game.model.evidence import Analogue, Evidence
 from game.model.scenario import Adviser, Assumption, Grounds, Passage, Scenario
 from game.plain.loop import Table
@@ -52,7 +53,7 @@ def told(
     whole = made()
     opened = Opened("made", whole, EVIDENCE, compile_scenario(whole))
     waiting = list(lines)
-    table = Table(opened, 7, Page(columns))
+    table = Table(opened, start(opened.program, 7), Page(columns))
     table.play(lambda: waiting.pop(0) if waiting else None, stay=stay)
     return capsys.readouterr().out
 
@@ -186,7 +187,8 @@ def test_a_stuck_play_says_so_and_offers_a_way_back(capsys: pytest.CaptureFixtur
     whole = scenario(
         {"a": scene({"go": option(to="b")}), "b": scene({"no": option(if_="trust > 90")})}
     )
-    table = Table(Opened("x", whole, Evidence(), compile_scenario(whole)), 1, Page(76))
+    opened = Opened("x", whole, Evidence(), compile_scenario(whole))
+    table = Table(opened, start(opened.program, 1), Page(76))
     waiting = ["1", "why", "back", "quit"]
     table.play(lambda: waiting.pop(0), stay=False)
     said = capsys.readouterr().out
