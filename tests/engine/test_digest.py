@@ -36,7 +36,7 @@ def base(**more: object) -> Scenario:
     }
     return scenario(
         {"a": scene({"go": first}), "b": scene({"on": option(if_="chose(a.go)")})},
-        **{**given, **more},  # type: ignore[arg-type]
+        **{**given, **more},
     )
 
 
@@ -46,13 +46,13 @@ def digest(made: Scenario) -> str:
 
 def with_option(**changes: object) -> Scenario:
     made = base()
-    go = replace(made.scenes["a"].options["go"], **changes)  # type: ignore[arg-type]
+    go = replace(made.scenes["a"].options["go"], **changes)
     return replace(made, scenes={**made.scenes, "a": replace(made.scenes["a"], options={"go": go})})
 
 
 def with_outcome(**changes: object) -> Scenario:
     first, second = base().scenes["a"].options["go"].outcomes
-    return with_option(outcomes=(replace(first, **changes), second))  # type: ignore[arg-type]
+    return with_option(outcomes=(replace(first, **changes), second))
 
 
 def test_the_digest_is_known_and_stays() -> None:

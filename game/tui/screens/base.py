@@ -72,8 +72,8 @@ class RoomScreen(KeyedScreen[None]):
         yield Static(_TOO_SMALL, markup=False, classes="too-small")
 
     def body(self) -> Iterable[Widget]:
-        """Yield what stands above the keys."""
-        raise NotImplementedError
+        """Return what stands above the keys; each screen has its own."""
+        return ()
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Whether an action can be done just now."""
