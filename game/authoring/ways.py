@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.analysis.result import Taken, Way
+from game.engine import choices as written
 from game.engine.play import Move, Turn
 from game.engine.state import Event, State
 from game.engine.step import begin, chosen, open_outcomes, step
 from game.engine.tables import Program
-from game.engine.view import ending_view, scene_view, told
+from game.engine.view import SILENT, ending_view, scene_view, told
 from game.text.words import reading_seconds, word_count
 
 SECONDS_A_DECISION = 60
 """What a choice is taken to need beside the reading, in seconds."""
-
-_SILENT = frozenset({"dropped", "ending", "stuck"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Choice:
     drawn: bool
 
     def __str__(self) -> str:
-        return f"{self.option}[{self.outcome}]" if self.drawn else self.option
+        return str(written.Choice(self.option, self.outcome if self.drawn else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _take(program: Program, state: State, taken: Taken) -> tuple[Choice, Turn]:
 
 
 def _event_words(program: Program, event: Event, turn: Turn | None = None) -> int:
-    if event.kind in _SILENT:
+    if event.kind in SILENT:
         return 0
     said = told(program, event, turn)
     return word_count(said.title) + word_count(said.text)

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 
 from game.analysis.result import Taken, Way
+from game.engine.choices import Choice
 from game.engine.state import State, is_over
 from game.engine.step import begin, open_options, step
 from game.engine.tables import Program
@@ -64,7 +65,7 @@ def search(
 
 def _choice(scenario: Scenario, taken: Taken) -> str:
     several = len(scenario.scenes[taken.scene].options[taken.option].outcomes) > 1
-    return f"{taken.option}[{taken.outcome}]" if several and taken.outcome else taken.option
+    return str(Choice(taken.option, taken.outcome if several else ""))
 
 
 def _way(came: dict[State, tuple[State, Taken] | None], state: State) -> Way:

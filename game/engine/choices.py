@@ -25,6 +25,9 @@ class Choice(NamedTuple):
     option: str
     outcome: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.option}[{self.outcome}]" if self.outcome else self.option
+
 
 def parse_choices(text: str) -> tuple[Choice, ...]:
     """Read choices from a line; commas stand between them.

@@ -17,12 +17,16 @@ from game.model.scenario import Adviser, Ending, Grounds, Indicator
 from game.text.interpolate import fill
 
 __all__ = [
+    "SILENT",
     "AdviceView", "EndingView", "OptionView", "SceneView", "Shift", "Told",
     "advice_view", "ending_view", "indicator_values", "last_events", "read", "scene_view", "told",
 ]  # fmt: skip
 
 # Half the time of calling a named tuple's own constructor; every scene is seen once a decision.
 _new = tuple.__new__
+
+SILENT = frozenset({"dropped", "ending", "stuck"})
+"""Events that are not told as such: what did not arrive, and the end, which has its own page."""
 
 
 class AdviceView(NamedTuple):

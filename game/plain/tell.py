@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.engine.play import Road
 from game.engine.state import Event, decisions_made
 from game.engine.view import (
+    SILENT,
     SceneView,
     Told,
     advice_view,
@@ -25,9 +26,6 @@ from game.text.telling import BETTER, counted, listed, shift_words
 
 if TYPE_CHECKING:
     from game.content.opened import Opened
-
-SILENT = frozenset({"dropped", "ending", "stuck"})
-"""Events that are not told as such: what did not arrive, and the end, which has its own page."""
 
 
 def tell_briefing(page: Page, opened: Opened, road: Road) -> None:
