@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.content.files.safely import included
+from game.content.files.patterns import files_matched
 from game.content.reading.scalars import Odd
 from game.content.reading.source import parse_text, read_text
 from game.errors import Problem
@@ -54,7 +54,7 @@ def read_card(path: Path, name: str) -> Card:
     endings = _ids(data.get("endings"))
     problem = "" if title else f"{path.name}: there is no title"
     if path.name == MAIN_FILE:
-        for file in included(path.parent, _texts(data.get("include"))):
+        for file in files_matched(path.parent, _texts(data.get("include"))):
             more = _read_keys(file, ("endings",), root=path.parent)
             if isinstance(more, Problem):
                 problem = problem or _in_one_line(more)

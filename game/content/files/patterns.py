@@ -7,8 +7,11 @@ walked. `*` and `?` do not match a leading dot: editors keep their own files und
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from game.content.reading.limits import MAX_FILES
 
 MOST_ENTRIES = 10_000
 """How many entries of folders one pattern may look at."""
@@ -46,6 +49,21 @@ def matches(folder: Path, pattern: str) -> list[str]:
     if not found:
         raise BadPattern("R009", f"no file is called `{pattern}` in this folder")
     return sorted(found)
+
+
+def files_matched(folder: Path, patterns: Iterable[str]) -> list[Path]:
+    """Return the files that patterns name, each once; a pattern that cannot be used names none.
+
+    For a glance at a scenario: reading it tells what is wrong with its patterns.
+    """
+    found: dict[Path, None] = {}
+    for pattern in patterns:
+        try:
+            named = [folder / name for name in matches(folder, pattern)]
+        except BadPattern:
+            continue
+        found |= dict.fromkeys(path for path in named if not path.is_dir())
+    return list(found)[:MAX_FILES]
 
 
 def _steps(pattern: str) -> list[str]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 
-from game.content.reading.limits import MAX_BYTES, MAX_FILES
+from game.content.reading.limits import MAX_BYTES
 from game.errors import Place, Problem
 
 _KINDS = (
@@ -95,22 +93,3 @@ def _refused(error: Exception, shown: str) -> Problem:
         return file_problem("R001", "there is no such file", shown)
     reason = getattr(error, "strerror", None) or "the system gives no reason"
     return file_problem("R001", f"the file cannot be opened: {reason.lower()}", shown)
-
-
-def included(folder: Path, patterns: Iterable[str]) -> list[Path]:
-    """Return the files that patterns such as `scenes/*.yaml` match below a folder, each once.
-
-    The order is that of the patterns, then of the names. Patterns that lead outside match nothing;
-    links are followed only when a file is read, and `read_bytes` with `root` sees to those.
-    """
-    found: dict[Path, None] = {}
-    for pattern in patterns:
-        if pattern and not _leads_out(pattern):
-            matches = islice(folder.glob(pattern), MAX_FILES)
-            found |= dict.fromkeys(sorted(path for path in matches if not path.is_dir()))
-    return list(found)[:MAX_FILES]
-
-
-def _leads_out(pattern: str) -> bool:
-    parts = pattern.replace("\\", "/").split("/")
-    return ".." in parts or "\0" in pattern or Path(pattern).is_absolute() or ":" in parts[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.content.files import safely as files
-from game.content.files.safely import included, read_bytes
+from game.content.files.safely import read_bytes
 from game.errors import Place, Problem
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs the files of a Unix system")
@@ -130,30 +130,3 @@ def test_links_that_lead_round_in_a_circle(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")
     assert code_of(tmp_path / "a") == "R001"
-
-
-def test_patterns_match_files_below_a_folder_each_once(tmp_path: Path) -> None:
-    for name in ("scenes/b.yaml", "scenes/a.yaml", "scenes/deep/c.yaml", "scenes/d.txt", "e.yaml"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"")
-    found = included(tmp_path, ["scenes/*.yaml", "*.yaml", "scenes/a.yaml", "scenes", "none*"])
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
-        "scenes/a.yaml",
-        "scenes/b.yaml",
-        "e.yaml",
-    ]
-
-
-@pytest.mark.parametrize("pattern", ["../*", "a/../../*", "/etc/*", "C:/x", "", "a\0", "..\\*"])
-def test_patterns_that_lead_outside_match_nothing(tmp_path: Path, pattern: str) -> None:
-    root = tmp_path / "root"
-    root.mkdir()
-    (tmp_path / "secret").write_bytes(b"")
-    assert included(root, [pattern]) == []
-
-
-def test_only_so_many_files_are_matched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_FILES", 3)
-    for number in range(6):
-        (tmp_path / f"{number}.yaml").write_bytes(b"")
-    assert len(included(tmp_path, ["*.yaml", "1*", "2*"])) == 3
