@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.keybar import KeyBar
-from game.tui.widgets.line import Rule
+from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import COLUMN, Page
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
@@ -72,8 +72,11 @@ class RoomScreen(KeyedScreen[None]):
         yield Static(_TOO_SMALL, markup=False, classes="too-small")
 
     def body(self) -> Iterable[Widget]:
-        """Return what stands above the keys; each screen has its own."""
-        return ()
+        """Yield what stands above the keys: a title and a page, where a screen has nothing else."""
+        yield Title()
+        yield Rule()
+        yield Page()
+        yield Rule(id="more")
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Whether an action can be done just now."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from textual.widget import Widget
+from collections.abc import Iterator
 
 from game.model.scenario import Indicator
 from game.text.telling import BETTER, counted, listed
@@ -12,8 +10,7 @@ from game.tui.commands import BRIEFING, bindings_in
 from game.tui.screens.base import RoomScreen
 from game.tui.session import Session
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
-from game.tui.widgets.line import Rule, Title
-from game.tui.widgets.prose import Page
+from game.tui.widgets.line import Title
 
 
 class BriefingScreen(RoomScreen):
@@ -23,13 +20,6 @@ class BriefingScreen(RoomScreen):
 
     room = BRIEFING
     _shown: Session | None = None
-
-    def body(self) -> Iterable[Widget]:
-        """Yield the title and the page."""
-        yield Title()
-        yield Rule()
-        yield Page()
-        yield Rule(id="more")
 
     def on_screen_resume(self) -> None:
         """Show the briefing of what is about to be played."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from textual.widget import Widget
+from collections.abc import Iterator
 
 from game.engine.play import Road
 from game.engine.view import ending_view
@@ -16,8 +14,7 @@ from game.tui.screens.road import decided
 from game.tui.session import Session
 from game.tui.telling import Part, card_parts, moved_lines, whole_part
 from game.tui.typeset import HEADING, QUIET, Para, bullets, heading, markdown, plain, said
-from game.tui.widgets.line import Rule, Title
-from game.tui.widgets.prose import Page
+from game.tui.widgets.line import Title
 
 _STUCK = (
     "No way is open from here: the scenario leaves you without an option. That is a fault of the "
@@ -33,13 +30,6 @@ class EndingScreen(RoomScreen):
     room = ENDING
     _shown: Road | None = None
     _evidence: tuple[Part, ...] = ()
-
-    def body(self) -> Iterable[Widget]:
-        """Yield the title and the page."""
-        yield Title()
-        yield Rule()
-        yield Page()
-        yield Rule(id="more")
 
     def on_screen_resume(self) -> None:
         """Show how the play ended."""
