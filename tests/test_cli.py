@@ -438,7 +438,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
 def test_a_fault_of_the_program_is_one_plain_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("game.cli._list", lambda library: 1 / 0)
+    monkeypatch.setattr("game.content.opened.Library.cards", lambda library: 1 / 0)
     monkeypatch.delenv("PRECEDENT_TRACEBACK", raising=False)
     assert main(["list"]) == 70
     said = capsys.readouterr().err
@@ -452,7 +452,7 @@ def test_ctrl_c_leaves_cleanly(
     def interrupt(library: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("game.cli._list", interrupt)
+    monkeypatch.setattr("game.content.opened.Library.cards", interrupt)
     assert main(["list"]) == 130
     assert capsys.readouterr().err == "\nLeft.\n"
 

@@ -1,0 +1,1 @@
+"""The commands: each calls one thing and prints. Heavy imports stay inside the command."""

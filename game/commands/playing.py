@@ -1,0 +1,110 @@
+"""The commands for players: the library, list, play."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from game.commands.telling import tell_problems
+
+if TYPE_CHECKING:
+    import argparse
+
+    from game.content.opened import Library, Opened
+    from game.engine.play import Road
+
+
+def library(arguments: argparse.Namespace) -> int:
+    """Open the library in the terminal, or list it where no screen can be drawn."""
+    plain = arguments.command == "play" and arguments.plain
+    reason = "" if plain else no_screen()
+    if plain or reason:
+        if reason:
+            print(f"{reason}: here is the library as a list.\n", file=sys.stderr)
+        code = show_list(arguments)
+        print("\nPlay one with: precedent play NAME" + (" --plain" if plain else ""))
+        return code
+    from game.content.opened import Library
+    from game.tui.app import run
+
+    return run(Library(), seed=getattr(arguments, "seed", None), draw_seed=new_seed)
+
+
+def play(arguments: argparse.Namespace) -> int:
+    """Play a scenario, on screens or line by line; without one, open the library."""
+    if arguments.scenario is None:
+        return library(arguments)
+    from game.content.opened import Library
+
+    return _play(Library(), arguments)
+
+
+def show_list(_arguments: argparse.Namespace) -> int:
+    """List the library's scenarios, one a line: name, minutes, kind, title."""
+    from game.content.opened import Library
+    from game.text.printable import printable
+
+    rows = []
+    for card in Library().cards():
+        title = f"cannot be opened: {card.problem}" if card.problem else card.title
+        rows.append((card.name, f"{card.minutes} min" if card.minutes else "", card.kind, title))
+    widths = [max((len(row[at]) for row in rows), default=0) for at in range(3)]
+    for row in rows:
+        cells = [printable(cell).ljust(width) for cell, width in zip(row[:3], widths, strict=True)]
+        print("  ".join((*cells, printable(row[3]))))
+    if not rows:
+        print("The library is empty.")
+    return 0
+
+
+def _play(library: Library, arguments: argparse.Namespace) -> int:
+    word, plain = arguments.scenario, arguments.plain
+    reason = "" if plain else no_screen()
+    opened = library.open(word)
+    if opened.warnings:
+        tell_problems(opened.warnings)
+    if not plain and not reason:
+        from game.tui.app import Given, run
+
+        given = Given(word, opened, _road(opened, arguments))
+        return run(library, given=given, seed=arguments.seed, draw_seed=new_seed)
+    from game.plain.loop import play_plain
+
+    if reason:
+        print(f"{reason}: playing line by line (as with --plain).", file=sys.stderr)
+    return play_plain(opened, _road(opened, arguments))
+
+
+def _road(opened: Opened, arguments: argparse.Namespace) -> Road:
+    """Return the road on which play begins: the start, or behind the choices asked for."""
+    from game.engine.choices import follow_choices, follow_with_luck, parse_choices
+
+    choices = parse_choices(arguments.choices or "")
+    if arguments.seed is None and any(choice.outcome for choice in choices):
+        return follow_with_luck(opened.program, choices)
+    seed = new_seed() if arguments.seed is None else arguments.seed
+    return follow_choices(opened.program, seed, choices)
+
+
+def new_seed() -> int:
+    """Return a seed that nobody chose, short enough to be read out to a class."""
+    from secrets import randbelow
+
+    return randbelow(1_000_000)
+
+
+def no_screen() -> str:
+    """Say why no full screen can be drawn here; empty where it can."""
+    if os.environ.get("PRECEDENT_PLAIN"):
+        return "PRECEDENT_PLAIN is set"
+    if not sys.stdout.isatty():
+        return "No terminal on standard output"
+    if not sys.stdin.isatty():
+        return "No terminal on standard input"
+    if not sys.stderr.isatty():
+        # The screen is drawn on standard error.
+        return "No terminal on standard error"
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return f"TERM={os.environ['TERM']}"
+    return ""
