@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 
 from game.engine.state import Event, State, is_over
 from game.engine.step import begin, open_options, step
@@ -27,6 +28,7 @@ class Brute:
     """By place and indicator (or `decisions`), every value found there."""
     offered: dict[str, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
     chosen: dict[str, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
+    links: dict[tuple[str, str], Fraction] = field(default_factory=lambda: defaultdict(Fraction))
     scenes: set[str] = field(default_factory=set)
     outcomes: set[str] = field(default_factory=set)
     consequences: set[str] = field(default_factory=set)
@@ -44,6 +46,7 @@ def walk_every_path(
     found = Brute()
     start, opening = begin(program)
     _meet(program, found, opening, "")
+    _link(program, found, "", opening, start, Fraction(1))
     waiting = [(start, opening, Fraction(1))]
     steps = 0
     while waiting:
@@ -86,7 +89,9 @@ def walk_every_path(
                     text = scene.options[at].outcomes[way.outcome].text
                     _passages(found, "outcome", outcome, text, way.events[0].cells)
                 _meet(program, found, way.events, option)
-                waiting.append((way.state, way.events, share * way.weight / total))
+                part = share * way.weight / total
+                _link(program, found, scene.id, way.events, way.state, part)
+                waiting.append((way.state, way.events, part))
     return found
 
 
@@ -107,6 +112,20 @@ def _meet(program: Program, found: Brute, events: tuple[Event, ...], option: str
         elif kind == "ending":
             ending = program.endings[number]
             _passages(found, kind, ending.id, ending.text, cells)
+
+
+def _link(
+    program: Program,
+    found: Brute,
+    scene: str,
+    events: tuple[Event, ...],
+    state: State,
+    chance: Fraction,
+) -> None:
+    pages = [program.scenes[event.number].id for event in events if event.kind == "page"]
+    passed = [*([scene] if scene else []), *pages, program.place_id(state.place)]
+    for link in pairwise(passed):
+        found.links[link] += chance
 
 
 def _passages(found: Brute, kind: str, id_: str, text: TextRow, cells: tuple[int, ...]) -> None:

@@ -85,13 +85,20 @@ def _first_guess(program: Program, flow: Flow) -> tuple[int, int]:
     steps = longest[program.start]
     options = max((len(scene.options) for scene in program.scenes), default=1)
     whole = lcm(*_weights(program))
-    return _branches(program) ** steps, steps * (lcm(*range(1, options + 1)) * whole) ** steps
+    chances = _visits(program, steps) * (lcm(*range(1, options + 1)) * whole) ** steps
+    return _branches(program) ** steps, chances
 
 
 def _sizes(program: Program, found: Found) -> tuple[int, int]:
     """Return what paths, and the numerators of chances, cannot exceed."""
     steps = _most(found)
-    return _branches(program) ** steps, max(1, steps) * _denominator(found)
+    return _branches(program) ** steps, _visits(program, steps) * _denominator(found)
+
+
+def _visits(program: Program, steps: int) -> int:
+    """Return how often at most a play of so many decisions goes from one place to another."""
+    pages = any(not scene.options for scene in program.scenes)
+    return (steps + 1) * (len(program.scenes) + len(program.injects) + 1 if pages else 1)
 
 
 def _denominator(found: Found) -> int:
@@ -198,5 +205,9 @@ def _with_figures(program: Program, found: Found, moduli: Moduli, told: Explorat
                 chance(offered), chance(found.chosen[scene, option])
             )
             for (scene, option), offered in sorted(found.offered.items())
+        },
+        links={
+            (program.place_id(before), program.place_id(after)): chance(often)
+            for (before, after), often in sorted(found.links.items())
         },
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import lcm
 
 import numpy as np
@@ -20,7 +21,7 @@ from game.analysis.layout import Columns, Ints, Keys, Layout
 from game.analysis.load import Load, Moduli, first_load, joined, merged, moved, shared, taken
 from game.analysis.result import Loop, Taken, Way
 from game.analysis.rows import Mask, Rows
-from game.analysis.walk import Choice, Final, Place, Walker
+from game.analysis.walk import Choice, Final, Pages, Place, Walker
 from game.analysis.walk import Way as Road
 from game.engine.tables import Program
 
@@ -67,6 +68,8 @@ class Found:
     """By scene and option, how often it is on offer: residues of chances."""
     chosen: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
     """Likewise, how often it is chosen."""
+    links: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+    """Likewise, how often play goes from one place straight to another."""
     loop: Loop | None = None
 
 
@@ -163,7 +166,7 @@ class Frontier:
 
     def send(self, road: Road, load: Load, numbers: Numbers, decisions: int) -> None:
         """Send states along a road, to another moment of decision or to where play stops."""
-        target, rows, choice = road
+        target, rows, choice, pages = road
         self._divides(choice)
         carried = moved(
             load,
@@ -175,6 +178,7 @@ class Frontier:
             decisions,
             len(self.program.indicators),
         )
+        self._link(choice.scene, pages, target, carried)
         came = numbers if rows.rows is None else numbers[rows.rows]
         step = step_of(choice)
         if isinstance(target, Final):
@@ -268,6 +272,18 @@ class Frontier:
         loads = [load] if known.load is None else [known.load, load]
         load = joined(loads)
         known.load = merged(np.zeros(len(load.extremes), dtype=np.int64), load, self.moduli)[1]
+
+    def _link(self, scene: int, pages: Pages, target: Place | Final, load: Load) -> None:
+        """Note the places that play goes through, one after the other."""
+        if isinstance(target, Place):
+            last = target.scene
+        else:
+            last = target.place if target.cause is None else self.program.stuck
+        passed = (*((scene,) if scene >= 0 else ()), *pages, last)
+        added = [int(each.sum()) for each in load.chances]
+        for link in pairwise(passed):
+            before = self.found.links.get(link, (0,) * len(added))
+            self.found.links[link] = tuple(map(int.__add__, before, added))
 
     def _divides(self, choice: Choice) -> None:
         whole = choice.whole

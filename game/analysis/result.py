@@ -142,6 +142,9 @@ class Exploration:
     """The fewest and the most decisions of a play, sticking included."""
     options: Mapping[str, OptionFigures] = field(default_factory=dict)
     """By `scene.option`, how often it is met, for every option on offer somewhere."""
+    links: Mapping[tuple[str, str], Fraction] = field(default_factory=dict)
+    """From a scene straight to a scene, an ending or `stuck`: the expected number of times in a
+    play, under uniform play of open options."""
 
     @property
     def proved(self) -> bool:

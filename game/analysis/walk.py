@@ -24,6 +24,10 @@ Calendar = tuple[tuple[int, int], ...]
 """What is to come: decisions left and a consequence's number, in order of arrival."""
 
 
+Pages = tuple[int, ...]
+"""Interludes that were read through, one after the other."""
+
+
 class Place(NamedTuple):
     """Where states stand together: a scene, what is on the calendar, which injects are behind."""
 
@@ -58,11 +62,15 @@ class Choice(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A road that some states of a scene take, from one moment of decision to the next."""
+    """A road that some states of a scene take, from one moment of decision to the next.
+
+    `pages` are the interludes on the way.
+    """
 
     target: Place | Final
     rows: Rows
     choice: Choice
+    pages: Pages
 
 
 class Walker:
@@ -76,7 +84,7 @@ class Walker:
 
     def begin(self, rows: Rows) -> Iterator[Way]:
         """Yield how play starts."""
-        yield from self._enter(self._program.start, rows, (), 0, Choice(-1, -1, -1, 1, 1), 0)
+        yield from self._enter(self._program.start, rows, (), 0, Choice(-1, -1, -1, 1, 1), ())
 
     def open_options(self, place: Place, rows: Rows) -> list[Mask]:
         """Return for each option where it is open."""
@@ -114,7 +122,7 @@ class Walker:
         else:
             none = None if whole else rows
         if none is not None:
-            yield _stuck("outcomes", place.scene, none, Choice(place.scene, at, -1, 1, 1))
+            yield _stuck("outcomes", place.scene, none, Choice(place.scene, at, -1, 1, 1), ())
         for number, (outcome, mask) in enumerate(zip(option.outcomes, masks, strict=True)):
             some, _ = rows.parted(mask)
             if some is None:
@@ -126,7 +134,7 @@ class Walker:
                 due = self._ordered((*due, *((left, each) for each, left in outcome.later)))
             choice = Choice(place.scene, at, number, outcome.weight, whole)
             yield from self._onward(
-                place.scene, outcome.route, seen, some, due, place.fired, choice, 0
+                place.scene, outcome.route, seen, some, due, place.fired, choice, ()
             )
 
     def _whole(self, rows: Rows, weights: Sequence[int], masks: Sequence[Mask]) -> int | Ints:
@@ -156,7 +164,7 @@ class Walker:
         due: Calendar,
         fired: int,
         choice: Choice,
-        pages: int,
+        pages: Pages,
     ) -> Iterator[Way]:
         """Leave a scene by its `next`, and enter where that leads."""
         for row in route:
@@ -170,12 +178,12 @@ class Walker:
             if 0 <= row.target < len(self._program.scenes):
                 yield from self._enter(row.target, some, due, fired, choice, pages)
             else:
-                yield from self._end(row.target, some, due, choice)
+                yield from self._end(row.target, some, due, choice, pages)
         if rows is not None:
-            yield _stuck("next", scene, rows, choice)
+            yield _stuck("next", scene, rows, choice, pages)
 
     def _enter(
-        self, place: int, rows: Rows, due: Calendar, fired: int, choice: Choice, pages: int
+        self, place: int, rows: Rows, due: Calendar, fired: int, choice: Choice, pages: Pages
     ) -> Iterator[Way]:
         """Enter a scene: what is due arrives, injects fire, interludes are read through."""
         program = self._program
@@ -185,17 +193,17 @@ class Walker:
         for arrived in self._arrive(ready, rows):
             for after, some in self._news(scene.injects, fired, arrived):
                 if scene.options:
-                    yield from self._meet(place, some, due, after, choice)
-                elif pages >= len(program.scenes) + len(program.injects):
-                    yield _stuck("pages", place, some, choice)
+                    yield from self._meet(place, some, due, after, choice, pages)
+                elif len(pages) >= len(program.scenes) + len(program.injects):
+                    yield _stuck("pages", place, some, choice, pages)
                 else:
                     self._sight.scene(place, some)
                     yield from self._onward(
-                        place, scene.route, scene.seen, some, due, after, choice, pages + 1
+                        place, scene.route, scene.seen, some, due, after, choice, (*pages, place)
                     )
 
     def _meet(
-        self, place: int, rows: Rows, due: Calendar, fired: int, choice: Choice
+        self, place: int, rows: Rows, due: Calendar, fired: int, choice: Choice, pages: Pages
     ) -> Iterator[Way]:
         """Come to a moment of decision, where some option is open."""
         scene = self._program.scenes[place]
@@ -206,9 +214,9 @@ class Walker:
                 mask = (mask or held) if isinstance(mask, bool) else mask | held
         some, none = rows.parted(mask)
         if some is not None:
-            yield Way(Place(place, due, fired & self._injects[place]), some, choice)
+            yield Way(Place(place, due, fired & self._injects[place]), some, choice, pages)
         if none is not None:
-            yield _stuck("options", place, none, choice)
+            yield _stuck("options", place, none, choice, pages)
 
     def _arrive(self, entries: Calendar, rows: Rows) -> list[Rows]:
         """Let consequences arrive in order, each where its condition holds."""
@@ -247,7 +255,9 @@ class Walker:
             found = after
         return found
 
-    def _end(self, target: int, rows: Rows, due: Calendar, choice: Choice) -> Iterator[Way]:
+    def _end(
+        self, target: int, rows: Rows, due: Calendar, choice: Choice, pages: Pages
+    ) -> Iterator[Way]:
         """Let all that is still on the calendar arrive, then come to an ending."""
         program = self._program
         first = target - len(program.scenes)
@@ -260,10 +270,10 @@ class Walker:
                 if some is not None:
                     self._sight.ending(number, some)
                     place = len(program.scenes) + number
-                    yield Way(Final(None, place, -1, -1), some, choice)
+                    yield Way(Final(None, place, -1, -1), some, choice, pages)
             if left is not None:
-                yield _stuck("endings", program.stuck, left, choice)
+                yield _stuck("endings", program.stuck, left, choice, pages)
 
 
-def _stuck(cause: StuckCause, place: int, rows: Rows, choice: Choice) -> Way:
-    return Way(Final(cause, place, choice.scene, choice.option), rows, choice)
+def _stuck(cause: StuckCause, place: int, rows: Rows, choice: Choice, pages: Pages) -> Way:
+    return Way(Final(cause, place, choice.scene, choice.option), rows, choice, pages)

@@ -96,6 +96,7 @@ def agrees(made: Program, found: Exploration, brute: Brute) -> None:
     assert set(found.options) == set(brute.offered)
     for id_, figures in found.options.items():
         assert (figures.offered, figures.chosen) == (brute.offered[id_], brute.chosen[id_])
+    assert found.links == brute.links
     fewest: dict[str, int] = {}
     for stuck in found.stuck:
         assert walk(made, stuck.way).place == made.stuck
