@@ -110,9 +110,9 @@ def parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "kind",
         nargs="?",
-        choices=("scenario", "evidence"),
+        choices=("scenario", "included", "evidence"),
         default="scenario",
-        help="of a scenario, or of a file of evidence; a scenario if left out",
+        help="of a scenario, of a file that it includes, or of evidence; a scenario if left out",
     )
     return top
 

@@ -12,13 +12,18 @@ from typing import Any
 
 import yaml
 
+from game.content.files.join import INCLUDED_FILE
 from game.content.shapes.evidence import EvidenceShape
 from game.content.shapes.forms import Shape
 from game.content.shapes.scenario import ScenarioShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-KINDS: Mapping[str, type[Shape]] = {"scenario": ScenarioShape, "evidence": EvidenceShape}
+KINDS: Mapping[str, type[Shape]] = {
+    "scenario": ScenarioShape,
+    "included": ScenarioShape,
+    "evidence": EvidenceShape,
+}
 """What there is a schema of."""
 
 _DEFINITIONS = "#/$defs/"
@@ -31,13 +36,15 @@ def schema_text(kind: str) -> str:
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """Return the schema of a kind of file: `scenario` or `evidence`."""
+    """Return the schema of a kind of file: `scenario`, `included` or `evidence`."""
     made = _renamed(KINDS[kind].model_json_schema())
     for part in _maps(made):
         _tidy(part)
     _let_references_be_a_list(made["properties"]["references"])
     if kind == "scenario":
         _let_files_be_included(made)
+    elif kind == "included":
+        _keep_what_is_included(made)
     else:
         _let_references_be_a_list(made, made["properties"]["references"]["items"])
     return {"$schema": DIALECT, **made}
@@ -100,3 +107,26 @@ def _let_files_be_included(made: dict[str, Any]) -> None:
     made["required"] = [key for key in made["required"] if key not in _MAY_BE_INCLUDED]
     made["if"] = {"not": {"required": ["include"]}}
     made["then"] = {"required": [*_MAY_BE_INCLUDED]}
+
+
+def _keep_what_is_included(made: dict[str, Any]) -> None:
+    """Keep the keys that a file may have which a scenario includes; none of them has to be."""
+    kept = {key: part for key, part in made["properties"].items() if key in INCLUDED_FILE.keys}
+    made |= {"title": "Included file", "properties": kept}
+    made["description"] = "A file that a scenario in several files includes."
+    del made["required"]
+    for name in made["$defs"].keys() - _named(made, kept):
+        del made["$defs"][name]
+
+
+def _named(made: dict[str, Any], kept: Any) -> set[str]:
+    """Return the definitions that some parts of a schema need."""
+    found: set[str] = set()
+    waiting = [kept]
+    while waiting:
+        for part in _maps(waiting.pop()):
+            name = str(part.get("$ref", "")).removeprefix(_DEFINITIONS)
+            if name in made["$defs"] and name not in found:
+                found.add(name)
+                waiting.append(made["$defs"][name])
+    return found

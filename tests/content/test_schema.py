@@ -107,6 +107,17 @@ def test_a_folder_s_main_file_may_leave_scenes_to_others() -> None:
     assert faults(OF_EVIDENCE, evidence) == []
 
 
+def test_an_included_file_has_the_keys_of_one_and_needs_none() -> None:
+    included = Draft202012Validator(schema("included"))
+    scenes = sorted((FIXTURES / "everything" / "scenes").glob("*.yaml"))
+    assert scenes
+    for path in scenes:
+        assert faults(included, data_of(path.read_text(encoding="utf-8"))) == [], path
+    assert faults(included, {}) == []
+    for key in ("title", "start", "include", "sences"):
+        assert faults(included, {key: "x"})
+
+
 def test_references_may_be_a_list_as_exported() -> None:
     record = {"id": "a-2020", "type": "book", "title": "A", "volume": 3}
     for data in ([record], {"references": [record]}):
