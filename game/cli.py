@@ -7,15 +7,16 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from game.arguments import parser
-from game.commands import authors, playing
-from game.commands.telling import tell, tell_fault
+try:
+    from game.arguments import parser
+    from game.commands import authors, playing
+    from game.commands.telling import INTERRUPTED, tell, tell_fault
+except KeyboardInterrupt:  # Ctrl-C while this starts: `main` is not there yet to tell of it
+    sys.exit(130)
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping, Sequence
-
-INTERRUPTED = 130
 
 _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     None: playing.library,
@@ -24,6 +25,8 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "check": authors.check,
     "explain": authors.explain,
     "explore": authors.explore,
+    "graph": authors.graph,
+    "diff": authors.diff,
     "new": authors.new,
     "schema": authors.schema,
 }

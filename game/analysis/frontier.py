@@ -10,79 +10,48 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import lcm
 
 import numpy as np
-import numpy.typing as npt
 
+from game.analysis.found import Found, Step, Sum
 from game.analysis.layout import Columns, Ints, Keys, Layout
-from game.analysis.load import Load, Moduli, first_load, joined, merged, moved, shared, taken
-from game.analysis.result import Loop, Taken, Way
+from game.analysis.load import (
+    Load,
+    Moduli,
+    first_load,
+    joined,
+    merged,
+    moved,
+    row_bytes,
+    shared,
+    taken,
+)
+from game.analysis.progress import Listener, Progress, StoppedError, silent
+from game.analysis.result import Way
 from game.analysis.rows import Mask, Rows
+from game.analysis.steps import StepNumbers, Steps
+from game.analysis.waiting import Arrival, Numbers, Waiting
 from game.analysis.walk import Choice, Final, Pages, Place, Walker
 from game.analysis.walk import Way as Road
 from game.engine.tables import Program
 
-OUTCOMES = 1 << 16
-"""A step is kept as option * OUTCOMES + outcome + 1."""
-
 BATCH = 1 << 17
 """How many states are walked at a time."""
 
-MOST_WAITING = 1 << 21
-"""So many arrivals at one place are merged before more come; as often as they double."""
+STATE_BYTES = 5
+"""How much room a state takes that was left: where it was first reached from, and by what step."""
 
-Numbers = npt.NDArray[np.int32]
-"""Numbers of states, or steps: there is one of each for every state, as long as it all lasts."""
+BYTES_A_STATE = 21
+"""So much room comes with every state asked for."""
 
-Step = tuple[int, int]
-"""The number of a state, and the step made there."""
+LEAST_ROOM = 1 << 26
+"""Room in bytes that there is in any case."""
 
 
 class OverBudgetError(Exception):
-    """More states were reached than were asked for."""
-
-
-@dataclass(slots=True)
-class Sum:
-    """What adds up where play stops; `came` is the last step of a shortest play."""
-
-    load: Load | None
-    fewest: int
-    came: Step
-
-
-@dataclass(slots=True)
-class Found:
-    """What has been found so far."""
-
-    states: int = 0
-    finals: dict[Final, Sum] = field(default_factory=dict)
-    open: int = 1
-    """A multiple of every number of options that are open together."""
-    whole: int = 1
-    """A multiple of every sum of the weights of outcomes that hold together."""
-    offered: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
-    """By scene and option, how often it is on offer: residues of chances."""
-    chosen: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
-    """Likewise, how often it is chosen."""
-    links: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
-    """Likewise, how often play goes from one place straight to another."""
-    loop: Loop | None = None
-
-
-@dataclass(slots=True)
-class Arrival:
-    """States that came to one place together by one step."""
-
-    keys: Keys
-    load: Load
-    came: Numbers
-    """The number of the state that each came from."""
-    step: int | Numbers
-    """The step by which all came, or each."""
+    """More states were reached than were asked for, or than there is room for."""
 
 
 class Frontier:
@@ -95,17 +64,31 @@ class Frontier:
         layouts: Mapping[int, Layout],
         moduli: Moduli,
         max_states: int,
+        listener: Listener = silent,
     ) -> None:
         self.program = program
         self.walker = walker
         self.layouts = layouts
         self.moduli = moduli
         self.found = Found()
-        self.arrivals: dict[int, dict[Place, list[Arrival]]] = {}
+        self.waiting: dict[int, dict[Place, Waiting]] = {}
+        self.steps = StepNumbers(program)
+        self.sent: list[tuple[Place, Keys]] | None = None
+        """Where it is a list, everything that is sent to a moment of decision is noted there."""
+        self.left = 0
+        """How many scenes have been left for good."""
+        self._listener = listener
         self._max_states = max_states
-        self._batches: list[tuple[int, int, Numbers, Numbers]] = []
-        self._starts: list[int] = []
         self._first = first_load(moduli, program)
+        self.row_bytes = row_bytes(self._first)
+        """How much room a state takes that waits."""
+        self._room = max(LEAST_ROOM, max_states * BYTES_A_STATE)
+        self._rows = 0
+        self._most_rows = self._room // self.row_bytes
+        self._batches: list[tuple[int, int, Numbers, Steps]] = []
+        self._starts: list[int] = []
+        self.limit = max_states
+        """More states than these are there to visit, where there was no room for all of them."""
 
     def begin(self) -> None:
         """Let play start."""
@@ -117,13 +100,14 @@ class Frontier:
 
     def leave(self, scene: int) -> None:
         """Take one step on from all states at a scene that cannot be reached again."""
-        for place, arrivals in sorted(self.arrivals.pop(scene, {}).items()):
-            keys, load, came, steps = self.merged(arrivals)
-            first = self.number(scene, came, steps)
-            for at in range(0, len(keys), BATCH):
-                some = slice(at, at + BATCH)
-                part = keys[some]
-                self.walk(place, part, taken(load, some), numbered(first + at, len(part)))
+        waiting = self.waiting.pop(scene, {})
+        for place in sorted(waiting):
+            for some in waiting.pop(place).leave():
+                first = self.number(scene, some.came, some.steps)
+                for at in range(0, len(some.keys), BATCH):
+                    rows = slice(at, at + BATCH)
+                    keys = some.keys[rows]
+                    self.walk(place, keys, taken(some.load, rows), numbered(first + at, len(keys)))
 
     def walk(self, place: Place, keys: Keys, load: Load, numbers: Numbers) -> None:
         """Walk a batch one step on, and send on all that comes of it."""
@@ -133,8 +117,22 @@ class Frontier:
         for road in self.walker.step(place, rows, masks):
             self.send(road, share, numbers, 1)
 
+    def tell(self) -> None:
+        """Tell how far this has come.
+
+        Raises:
+            StoppedError: if it is not to go on.
+        """
+        if not self._listener(Progress(self.found.states, self.left, len(self.layouts))):
+            raise StoppedError
+
     def open(self, place: Place, keys: Keys) -> tuple[Rows, list[Mask], int | Ints]:
-        """Look at a batch: return it as rows, with where each option is open, and how many are."""
+        """Look at a batch: return it as rows, with where each option is open, and how many are.
+
+        Raises:
+            StoppedError: if it is not to be gone on with.
+        """
+        self.tell()
         layout = self.layouts[place.scene]
         rows = Rows(self.program.cells, Columns(layout, keys), None, layout.values, ())
         masks = self.walker.open_options(place, rows)
@@ -180,17 +178,22 @@ class Frontier:
         )
         self._link(choice.scene, pages, target, carried)
         came = numbers if rows.rows is None else numbers[rows.rows]
-        step = step_of(choice)
+        step = self.steps.of(choice)
         if isinstance(target, Final):
             self._stop(target, carried, came, step)
             return
+        places = self.waiting.setdefault(target.scene, {})
+        if target not in places:
+            places[target] = Waiting(self.moduli)
         keys = self.keys_at(road)
-        arrivals = self.arrivals.setdefault(target.scene, {}).setdefault(target, [])
-        arrivals.append(Arrival(keys, carried, came, step))
-        sizes = [len(each.keys) for each in arrivals]
-        if sum(sizes) > MOST_WAITING + 2 * sizes[0]:
-            arrivals[:] = [Arrival(*self.merged(arrivals))]
-            self.afford(len(arrivals[0].keys))
+        if self.sent is not None:
+            self.sent.append((target, keys))
+        arrival = Arrival(keys, carried, came, self.steps.row(step))
+        if places[target].add(arrival):
+            self.afford(places[target].distinct)
+        self._rows += len(came)
+        if self._rows > self._most_rows:
+            self.settle()
 
     def keys_at(self, road: Road) -> Keys:
         """Return the keys of states where a road leads, which must be a moment of decision."""
@@ -198,32 +201,34 @@ class Frontier:
         rows = road.rows
         return rows.columns.keys_at(self.layouts[road.target.scene], rows.tables, rows.rows)
 
-    def merged(self, arrivals: list[Arrival]) -> tuple[Keys, Load, Numbers, Numbers]:
-        """Merge what arrived at one place; return also from where, and by what step, each came."""
-        keys = np.concatenate([each.keys for each in arrivals])
-        load = joined([each.load for each in arrivals])
-        steps = np.concatenate(
-            [
-                np.full(len(each.keys), each.step, dtype=np.int32)
-                if isinstance(each.step, int)
-                else each.step
-                for each in arrivals
-            ]
-        )
-        keys, load, rows = merged(keys, load, self.moduli)
-        came = np.concatenate([each.came for each in arrivals])
-        return keys, load, came[rows], steps[rows]
-
-    def afford(self, count: int) -> None:
-        """See to it that there is room for so many more states.
+    def settle(self) -> None:
+        """Count what waits, and merge it where it takes more room than there is.
 
         Raises:
-            OverBudgetError: if there is not.
+            OverBudgetError: if that leaves little room.
+        """
+        every = [waiting for places in self.waiting.values() for waiting in places.values()]
+        self._rows = sum(waiting.rows for waiting in every)
+        self._most_rows = (self._room - self.found.states * STATE_BYTES) // self.row_bytes
+        if self._rows > self._most_rows:
+            for waiting in every:
+                waiting.settle()
+            self._rows = sum(waiting.rows for waiting in every)
+            self.afford(self._rows, self._rows * self.row_bytes * 4 // 3)
+
+    def afford(self, count: int, room: int = 0) -> None:
+        """See to it that so many more states may be visited, and that they have so much room.
+
+        Raises:
+            OverBudgetError: if not.
         """
         if self.found.states + count > self._max_states:
             raise OverBudgetError
+        if self.found.states * STATE_BYTES + room > self._room:
+            self.limit = self.found.states + count - 1
+            raise OverBudgetError
 
-    def number(self, scene: int, came: Numbers, steps: Numbers) -> int:
+    def number(self, scene: int, came: Numbers, steps: Steps) -> int:
         """Number new states, and keep how they were first reached; return the first number.
 
         Raises:
@@ -242,13 +247,9 @@ class Frontier:
         state, step = came
         while state >= 0:
             first, scene, before, steps = self._batches[bisect_right(self._starts, state) - 1]
-            found.append(taken_of(self.program, scene, step))
+            found.append(self.steps.taken(scene, step))
             state, step = int(before[state - first]), int(steps[state - first])
         return tuple(reversed(found))
-
-    def scene_of(self, state: int) -> int:
-        """Return the scene at which a state stands."""
-        return self._batches[bisect_right(self._starts, state) - 1][1]
 
     def came_to(self, state: int) -> Step:
         """Return the last step of a shortest play that leads to a state."""
@@ -294,16 +295,3 @@ class Frontier:
 def numbered(first: int, count: int) -> Numbers:
     """Return the numbers of so many states."""
     return np.arange(first, first + count, dtype=np.int32)
-
-
-def step_of(choice: Choice) -> int:
-    """Return a step as one number."""
-    return choice.option * OUTCOMES + choice.outcome + 1
-
-
-def taken_of(program: Program, scene: int, step: int) -> Taken:
-    """Put a step into ids."""
-    option, outcome = divmod(step, OUTCOMES)
-    row = program.scenes[scene]
-    id_ = row.options[option].outcomes[outcome - 1].id if outcome else ""
-    return Taken(row.id, row.options[option].id, id_)

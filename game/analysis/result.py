@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-Unproved = Literal["", "budget", "loop"]
-"""Why nothing is proved: too many states, or a state that can be reached again from itself."""
+Unproved = Literal["", "budget", "loop", "stopped"]
+"""Why nothing is proved: too many states, a state that can be reached again from itself, or that it
+was not let go on."""
 
 StuckCause = Literal["options", "outcomes", "next", "pages", "endings"]
 """What is missing where play is stuck: an open option, an outcome that holds, a row of `next` that
@@ -120,8 +121,8 @@ class Exploration:
     """Everything that can happen in a scenario, injects by hand left out.
 
     With `unproved` empty all of it is exact. After `loop` every state was visited all the same:
-    what can be seen and every witness stand, but there are no figures. After `budget` only what
-    was met before the budget ran out is told: it can happen, and more may. Then nothing at all is
+    what can be seen and every witness stand, but there are no figures. After `budget` and `stopped`
+    only what was met by then is told: it can happen, and more may. After `budget` nothing at all is
     told (no state was visited) where an indicator has more values than can be told apart, over a
     million, and a test reads it together with another.
     """
@@ -133,6 +134,8 @@ class Exploration:
     endings: Mapping[str, EndingFound]
     """The endings that can be reached, in the author's order."""
     stuck: tuple[StuckFound, ...]
+    limit: int = 0
+    """After `budget`: there are more states than this, and no room for them."""
     loop: Loop | None = None
     paths: int | None = None
     """How many paths the states stand for, those that stick included."""
@@ -150,3 +153,8 @@ class Exploration:
     def proved(self) -> bool:
         """Whether the figures are exact and nothing is missing."""
         return not self.unproved
+
+    @property
+    def whole(self) -> bool:
+        """Whether every state was visited, so that what was not met never is."""
+        return self.unproved in ("", "loop")

@@ -7,7 +7,6 @@ round to themselves: a loop.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,23 +16,28 @@ import numpy.typing as npt
 
 from game.analysis.frontier import (
     BATCH,
-    MOST_WAITING,
     Frontier,
-    Numbers,
     OverBudgetError,
     numbered,
-    step_of,
-    taken_of,
 )
 from game.analysis.layout import MOST_DECISIONS, Ints, Keys
-from game.analysis.load import Load, Moduli, joined, merged, taken
-from game.analysis.residues import WRAP
+from game.analysis.load import Counts, grouped
+from game.analysis.loops import Before
 from game.analysis.result import Loop
+from game.analysis.steps import Steps
+from game.analysis.sums import Sums
+from game.analysis.waiting import Arrival, Numbers
 from game.analysis.walk import Final, Place
 from game.analysis.walk import Way as Road
 
-MOST_TRIED = 500
-"""From how many states on loops a way round is looked for; the shortest of theirs is told."""
+KNOWN_BYTES = 64
+"""How much room a state takes while it is reached, with its share of what waits and is sorted."""
+
+CARRIED = 3
+"""How many times the room of what it carries a state takes while that is moved along."""
+
+MOST_WAITING = 1 << 20
+"""So many rows at one place are looked through for states that are new before more come."""
 
 
 @dataclass(slots=True)
@@ -42,31 +46,34 @@ class Known:
 
     keys: Keys
     numbers: Numbers
-    fewest: Ints
+    fewest: Counts
     offset: int = 0
     """The number, among all those taken together, of the first."""
 
 
 class _Edges(NamedTuple):
-    """The steps from one of the states taken together to another."""
+    """Steps of one kind from some of the states taken together to others."""
 
     tails: Ints
     heads: Ints
-    steps: Ints
+    step: int
 
 
-_Reached = tuple[Keys, Numbers, Numbers]
+_NONE: Ints = np.zeros(0, dtype=np.int64)
+
+_Reached = tuple[Keys, Numbers, Steps]
 """States by their keys, each with the number of the one it came from and the step."""
 
-Entries = dict[Place, tuple[Keys, Load, Numbers, Numbers]]
+Entries = dict[Place, Arrival]
 
 
 def leave_together(frontier: Frontier, scenes: Sequence[int]) -> None:
     """Take every step on from scenes that lead round to each other, until all have left them."""
     entries: Entries = {}
     for scene in scenes:
-        for place, arrivals in sorted(frontier.arrivals.pop(scene, {}).items()):
-            entries[place] = frontier.merged(arrivals)
+        waiting = frontier.waiting.pop(scene, {})
+        for place in sorted(waiting):
+            entries[place] = waiting.pop(place).whole()
     if entries:
         group = _Group(frontier, frozenset(scenes))
         group.reach(entries)
@@ -81,14 +88,23 @@ class _Group:
         self.scenes = scenes
         self.known: dict[Place, Known] = {}
 
+    def afford(self, count: int, size: int) -> None:
+        """See to it that there is room of a size for all states here, and so many more.
+
+        Raises:
+            OverBudgetError: if there is not.
+        """
+        known = sum(len(known.keys) for known in self.known.values())
+        self.frontier.afford(count, size * (known + count))
+
     def reach(self, entries: Entries) -> None:
         """Reach every state, by number of decisions."""
         waiting: dict[int, dict[Place, list[_Reached]]] = {}
-        for place, (keys, load, came, steps) in entries.items():
-            fewest = np.broadcast_to(load.fewest, len(keys))
+        for place, entry in entries.items():
+            fewest = np.broadcast_to(entry.load.fewest, len(entry.keys))
             for depth in np.unique(fewest).tolist():
                 at = fewest == depth
-                part = (keys[at], came[at], steps[at])
+                part = (entry.keys[at], entry.came[at], entry.steps[at])
                 waiting.setdefault(depth, {}).setdefault(place, []).append(part)
         while waiting:
             depth = min(waiting)
@@ -113,22 +129,24 @@ class _Group:
     ) -> None:
         """Take some states one step on; note in `onward` what is reached within the group."""
         for road in self._roads(place, keys):
-            target, rows, step = road.target, road.rows, step_of(road.choice)
+            target, rows, step = road.target, road.rows, self.frontier.steps.of(road.choice)
             came = numbers if rows.rows is None else numbers[rows.rows]
             if isinstance(target, Final):
                 self.frontier.stop_at(target, depth + 1, (int(came[0]), step))
             elif target.scene in self.scenes:
                 parts = onward.setdefault(target, [])
-                steps = np.full(len(came), step, dtype=np.int32)
+                steps = np.repeat(self.frontier.steps.row(step), len(came))
                 parts.append((self.frontier.keys_at(road), came, steps))
                 sizes = [len(part[0]) for part in parts]
-                if sum(sizes) > MOST_WAITING + 2 * sizes[0]:
+                if sum(sizes) > MOST_WAITING + sizes[0] + sizes[0] // 2:
                     parts[:] = [self._fresh(target, parts)]
-                    self.frontier.afford(len(parts[0][0]))
+                    self.afford(len(parts[0][0]), KNOWN_BYTES)
 
     def _fresh(self, place: Place, parts: list[_Reached]) -> _Reached:
         """Return those states, each once, that were not known."""
-        keys, rows = np.unique(np.concatenate([part[0] for part in parts]), return_index=True)
+        keys, order, starts = grouped(np.concatenate([part[0] for part in parts]))
+        keys, rows = keys[starts], np.minimum.reduceat(order, starts)
+        del order, starts
         known = self.known.get(place)
         if known is not None:
             at = np.minimum(np.searchsorted(known.keys, keys), len(known.keys) - 1)
@@ -142,20 +160,18 @@ class _Group:
         keys, came, steps = self._fresh(place, parts)
         if not len(keys):
             return keys, came
+        self.afford(len(keys), KNOWN_BYTES)
         first = self.frontier.number(place.scene, came, steps)
         numbers = numbered(first, len(keys))
-        fewest = np.full(len(keys), depth)
+        fewest = np.full(len(keys), depth, dtype=np.int32)
         known = self.known.get(place)
         if known is None:
             self.known[place] = Known(keys, numbers, fewest)
         else:
-            every = np.concatenate((known.keys, keys))
-            order = np.argsort(every)
-            self.known[place] = Known(
-                every[order],
-                np.concatenate((known.numbers, numbers))[order],
-                np.concatenate((known.fewest, fewest))[order],
-            )
+            at = np.searchsorted(known.keys, keys)
+            known.keys = np.insert(known.keys, at, keys)
+            known.numbers = np.insert(known.numbers, at, numbers)
+            known.fewest = np.insert(known.fewest, at, fewest)
         return keys, numbers
 
     def carry(self, entries: Entries) -> None:
@@ -164,57 +180,80 @@ class _Group:
         for known in self.known.values():
             known.offset = count
             count += len(known.keys)
-        edges = self._edges()
-        sums = _Sums(self.frontier.moduli, count, next(iter(entries.values()))[1])
+        self.afford(0, CARRIED * self.frontier.row_bytes)
+        before = self._before(count)
+        sums = Sums(self.frontier.moduli, count, next(iter(entries.values())).load)
         for known in self.known.values():
             sums.fewest[known.offset : known.offset + len(known.keys)] = known.fewest
-        for place, (keys, load, _, _) in entries.items():
-            sums.add(self._at(place, keys), load)
-        before = np.bincount(edges.heads, minlength=count)
+        for place, entry in entries.items():
+            sums.add(self._at(place, entry.keys), entry.load)
         left = np.ones(count, dtype=np.bool_)
         ready = np.flatnonzero(before == 0)
         while len(ready):
             left[ready] = False
-            moved = self._move(ready, sums)
-            ready = ready[:0]
-            if moved:
-                heads = np.concatenate([at for at, _ in moved])
-                at, times = np.unique(heads, return_counts=True)
-                before[at] -= times
-                sums.add(*merged(heads, joined([load for _, load in moved]), sums.moduli)[:2])
-                ready = at[before[at] == 0]
+            ready = self._move(ready, sums, before)
         if left.any():
-            self._move(np.flatnonzero(left), sums)
-            self._tell_loop(edges, left)
+            self._leave_loop(np.flatnonzero(left), sums)
+            self._tell_loop(left)
 
-    def _move(self, states: Ints, sums: _Sums) -> list[tuple[Ints, Load]]:
-        """Take some states one step on; return where those that stay came to, with their loads."""
+    def _move(self, states: Ints, sums: Sums, before: Numbers) -> Ints:
+        """Take some states one step on; return those to which the last step has now been made.
+
+        `before` tells how many steps to each state are still to be made.
+        """
+        frontier = self.frontier
+        ready = [_NONE]
+        for at_place in self._walks(states, sums):
+            for place, keys in at_place:
+                if place.scene in self.scenes:
+                    at, times = np.unique(self._at(place, keys), return_counts=True)
+                    before[at] -= times.astype(before.dtype)
+                    ready.append(at[before[at] == 0])
+        for scene in self.scenes:
+            for place, waiting in frontier.waiting.pop(scene, {}).items():
+                for arrival in waiting.leave():
+                    sums.add(self._at(place, arrival.keys), arrival.load)
+        return np.sort(np.concatenate(ready))
+
+    def _walks(self, states: Ints, sums: Sums) -> Iterator[list[tuple[Place, Keys]]]:
+        """Walk some states one step on, and yield after each batch where it was sent."""
         frontier = self.frontier
         for place, known in self.known.items():
             low, high = np.searchsorted(states, (known.offset, known.offset + len(known.keys)))
-            if low < high:
-                some = states[low:high]
+            for start in range(low, high, BATCH):
+                some = states[start : min(start + BATCH, high)]
                 at = some - known.offset
+                frontier.sent = []
                 frontier.walk(place, known.keys[at], sums.taken(some), known.numbers[at])
-        return [
-            (self._at(place, arrival.keys), arrival.load)
-            for scene in self.scenes
-            for place, arrivals in frontier.arrivals.pop(scene, {}).items()
-            for arrival in arrivals
-        ]
+                yield frontier.sent
+        frontier.sent = None
 
-    def _edges(self) -> _Edges:
-        tails, heads, steps = [], [], []
+    def _leave_loop(self, states: Ints, sums: Sums) -> None:
+        """Take states that lead round one step on, for what lies beyond: the figures are void."""
+        for _ in self._walks(states, sums):
+            for scene in self.scenes:
+                self.frontier.waiting.pop(scene, None)
+
+    def _before(self, count: int) -> Numbers:
+        """Return how many steps lead to each state."""
+        before = np.zeros(count, dtype=np.int32)
+        for _, heads, _ in self._edges():
+            at, times = np.unique(heads, return_counts=True)
+            before[at] += times.astype(before.dtype)
+        return before
+
+    def _edges(self) -> Iterator[_Edges]:
+        """Yield the steps from one of the states to another, many at a time."""
         for place, known in self.known.items():
-            every = np.arange(known.offset, known.offset + len(known.keys))
-            for road in self._roads(place, known.keys):
-                if isinstance(road.target, Place) and road.target.scene in self.scenes:
-                    rows = road.rows.rows
-                    tails.append(every if rows is None else every[rows])
-                    heads.append(self._at(road.target, self.frontier.keys_at(road)))
-                    steps.append(np.full(len(road.rows), step_of(road.choice)))
-        none = np.zeros(0, dtype=np.int64)
-        return _Edges(*(np.concatenate((none, *each)) for each in (tails, heads, steps)))
+            for start in range(0, len(known.keys), BATCH):
+                keys = known.keys[start : start + BATCH]
+                first = known.offset + start
+                for road in self._roads(place, keys):
+                    if isinstance(road.target, Place) and road.target.scene in self.scenes:
+                        rows = road.rows.rows
+                        tails = first + (np.arange(len(keys)) if rows is None else rows)
+                        heads = self._at(road.target, self.frontier.keys_at(road))
+                        yield _Edges(tails, heads, self.frontier.steps.of(road.choice))
 
     def _roads(self, place: Place, keys: Keys) -> Iterator[Road]:
         rows, masks, _ = self.frontier.open(place, keys)
@@ -225,85 +264,21 @@ class _Group:
         at: Ints = known.offset + np.searchsorted(known.keys, keys)
         return at
 
-    def _tell_loop(self, edges: _Edges, left: npt.NDArray[np.bool_]) -> None:
+    def _tell_loop(self, left: npt.NDArray[np.bool_]) -> None:
+        """Tell a way round among the states left, each of which comes after another of them."""
         frontier = self.frontier
-        found = shortest_round(edges, left)
-        if not found or frontier.found.loop is not None:
+        if frontier.found.loop is not None:
             return
+        before = Before(len(left), frontier.steps.kind)
+        for tails, heads, step in self._edges():
+            inner = np.flatnonzero(left[tails] & left[heads])
+            before.add(tails[inner], heads[inner], step)
+        found = before.shortest_round(int(np.argmax(left)))
         numbers = np.concatenate([known.numbers for known in self.known.values()])
         scenes = np.concatenate(
             [np.full(len(known.keys), place.scene) for place, known in self.known.items()]
         )
         frontier.found.loop = Loop(
             frontier.way_to(frontier.came_to(int(numbers[found[0][0]]))),
-            tuple(taken_of(frontier.program, int(scenes[at]), step) for at, step in found),
+            tuple(frontier.steps.taken(int(scenes[at]), step) for at, step in found),
         )
-
-
-class _Sums:
-    """What has come to each of the states so far."""
-
-    def __init__(self, moduli: Moduli, count: int, like: Load) -> None:
-        width, kind = like.extremes.shape[1], like.extremes.dtype
-        self.moduli = moduli
-        self.counts = [np.zeros(count, dtype=np.uint64) for _ in moduli.counts]
-        self.chances = [np.zeros(count, dtype=np.uint64) for _ in moduli.chances]
-        self.extremes = np.full((count, width), np.iinfo(kind).min, dtype=kind)
-        self.fewest = np.zeros(count, dtype=np.int64)
-        self.most = np.zeros(count, dtype=np.int64)
-
-    def add(self, at: Ints, load: Load) -> None:
-        """Take in what came to some states, each named once."""
-        for sums, each, modulus in (
-            *zip(self.counts, load.counts, self.moduli.counts, strict=True),
-            *zip(self.chances, load.chances, self.moduli.chances, strict=True),
-        ):
-            sums[at] += each
-            if modulus != WRAP:
-                sums[at] %= np.uint64(modulus)
-        self.extremes[at] = np.maximum(self.extremes[at], load.extremes)
-        self.most[at] = np.maximum(self.most[at], load.most)
-
-    def taken(self, at: Ints) -> Load:
-        """Return what some states carry."""
-        whole = Load(tuple(self.counts), tuple(self.chances), self.extremes, self.fewest, self.most)
-        return taken(whole, at)
-
-
-def shortest_round(edges: _Edges, within: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Return the shortest way from a state back to itself: states, each with the step made."""
-    inner = within[edges.tails] & within[edges.heads]
-    order = np.argsort(edges.tails[inner], kind="stable")
-    tails, heads, steps = (each[inner][order] for each in edges)
-    best: list[tuple[int, int]] = []
-    for start in np.intersect1d(tails, heads)[:MOST_TRIED].tolist():
-        found = _round(start, tails, heads, steps, len(best))
-        if found:
-            best = found
-        if len(best) == 1:
-            break
-    return best
-
-
-def _round(
-    start: int, tails: Ints, heads: Ints, steps: Ints, shorter_than: int
-) -> list[tuple[int, int]]:
-    """Return the shortest way from a state back to itself; empty if there is none so short."""
-    came: dict[int, tuple[int, int]] = {}
-    waiting = deque([(start, 1)])
-    while waiting:
-        at, length = waiting.popleft()
-        if shorter_than and length >= shorter_than:
-            return []
-        low, high = np.searchsorted(tails, (at, at + 1))
-        for head, step in zip(heads[low:high].tolist(), steps[low:high].tolist(), strict=True):
-            if head == start:
-                found = [(at, step)]
-                while at != start:
-                    found.append(came[at])
-                    at = came[at][0]
-                return found[::-1]
-            if head not in came:
-                came[head] = (at, step)
-                waiting.append((head, length + 1))
-    return []

@@ -86,6 +86,17 @@ class Rows:
             return found if found.dtype == np.bool_ else found != 0
         return bool(found)
 
+    def number(self, part: Expression) -> int | Ints:
+        """Tell what a number in a condition comes to: for all at once, or state by state."""
+        found = self._value(part)
+        return found if isinstance(found, np.ndarray) else int(found)
+
+    def as_in(self, others: Rows, cell: int) -> Rows:
+        """Return them with one cell as it is on another road from the same states."""
+        tables = [*self.tables]
+        tables[cell] = others.tables[cell]
+        return Rows(self._numbers, self.columns, self.rows, tables, self.effects)
+
     def _some(self, at: Ints) -> Rows | None:
         if not len(at):
             return None

@@ -8,10 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from brute import Brute, TooManyPathsError, walk_every_path
-from game.analysis import frontier, load, rounds
+from game.analysis import frontier, load, rounds, waiting
 from game.analysis.cuts import EVERY
 from game.analysis.explore import explore
 from game.analysis.flow import flow_of
+from game.analysis.progress import Progress
 from game.analysis.reads import needs_of
 from game.analysis.result import Exploration, Way
 from game.engine.compile import compile_scenario
@@ -147,7 +148,8 @@ def test_it_finds_the_same_in_small_batches_merged_as_they_wait(
 ) -> None:
     for module in (frontier, rounds):
         monkeypatch.setattr(module, "BATCH", 3)
-        monkeypatch.setattr(module, "MOST_WAITING", 4)
+    monkeypatch.setattr(rounds, "MOST_WAITING", 4)
+    monkeypatch.setattr(waiting, "SHELF", 4)
     monkeypatch.setattr(load, "PAIRED", 2)
     tried = 0
     for seed in range(300, 360):
@@ -454,6 +456,76 @@ def test_past_its_budget_it_says_so_and_stops() -> None:
     assert found.endings["over"].way == (("hub", "go", "outcome"),)
     assert found.endings["over"].figures is None
     assert len(found.seen.options) == 41
+
+
+@pytest.mark.parametrize("back", [0.0, 0.4])
+def test_one_may_stop_at_any_time_and_keep_what_was_met(back: float) -> None:
+    """What is told then is part of what there is, and every witness is a play."""
+    stopped = 0
+    for seed in range(600, 612):
+        made = compile_scenario(ladder(seed, back))
+        whole = explore(made, max_states=3000)
+        for hears in (0, 1, 2, 5, 20):
+            heard: list[Progress] = []
+
+            def listen(
+                progress: Progress, heard: list[Progress] = heard, most: int = hears
+            ) -> bool:
+                heard.append(progress)
+                return len(heard) <= most
+
+            found = explore(made, max_states=3000, listener=listen)
+            assert [each.states for each in heard] == sorted(each.states for each in heard)
+            assert all(0 <= each.left <= each.scenes for each in heard)
+            if found.unproved != "stopped":
+                assert found == whole
+                continue
+            stopped += 1
+            assert len(heard) == hears + 1
+            assert not found.whole
+            assert found.paths is None
+            assert found.states <= whole.states or whole.unproved == "budget"
+            for ours, every in zip(
+                (*astuple_of(found), set(found.endings)),
+                (*astuple_of(whole), set(whole.endings)),
+                strict=True,
+            ):
+                assert ours <= every or whole.unproved == "budget"
+            for id_, each in found.endings.items():
+                assert each.figures is None
+                assert made.place_id(walk(made, each.way).place) == id_
+            for stuck in found.stuck:
+                assert walk(made, stuck.way).place == made.stuck
+    assert stopped > 30
+
+
+def astuple_of(found: Exploration) -> tuple[frozenset[object], ...]:
+    seen = found.seen
+    return (seen.scenes, seen.options, seen.outcomes, seen.consequences, seen.injects,
+            frozenset(seen.passages))  # fmt: skip
+
+
+@pytest.mark.parametrize("back", [0.0, 0.4])
+def test_without_room_it_says_how_many_states_there_are_at_least(
+    back: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A budget of memory: what is told as exact is exact, and the limit is truly passed."""
+    monkeypatch.setattr(waiting, "SHELF", 4)
+    wholes = {seed: explore(compile_scenario(ladder(seed, back))) for seed in range(620, 640)}
+    monkeypatch.setattr(frontier, "BYTES_A_STATE", 0)
+    short = 0
+    for seed, whole in wholes.items():
+        made = compile_scenario(ladder(seed, back))
+        for room in (300, 1000, 3000, 10_000):
+            monkeypatch.setattr(frontier, "LEAST_ROOM", room)
+            found = explore(made)
+            if found.unproved == "budget":
+                short += 1
+                assert found.states <= found.limit + 1
+                assert found.limit < whole.states or whole.unproved == "budget"
+            else:
+                assert found == whole
+    assert short > 10
 
 
 def test_a_count_of_decisions_in_a_free_round_does_not_run_on() -> None:
