@@ -16,10 +16,11 @@ CALM = "calm: {label: Calm, start: 5, range: [0, 10]}"
 HALL = "    title: The hall\n"
 HALL_TEXT = "    text: Two doors.\n"
 FINDING = "D1: {text: Doors open., kind: event, source: guide}"
-GUIDE = "guide: {type: book, title: A guide to halls, issued: 1999}"
+GUIDE = "guide: {type: book, title: A guide to halls, issued: 1999, container-title: Halls}"
 LEFT_NEXT = "        next: end\n      right:"
 OUT = "  out: {title: Outside, text: Fresh air.}\n"
 SCENES = "endings:\n"
+RUNG = "assert: [{never: rung}]\n"
 PAGE = "  {}: {{title: A page, text: Read it., next: {}}}\n"
 
 
@@ -72,8 +73,8 @@ OF_SHAPE = [
     Case("S203", HALL_TEXT, "    text: [One., «[Two.]]\n", "    text: [One., Two.]\n"),
     Case("S203", HALL, HALL + "    next: «{to: end}\n", HALL),
     Case("S203", LEFT_OUTCOME, "outcome: «It opens.", LEFT_OUTCOME),
-    Case("S203", TITLE, TITLE + "flags: {rung: «no}\n", TITLE + "flags: {rung: false}\n"),
-    Case("S203", TITLE, TITLE + "flags: «[rung]\n", TITLE + "flags: {rung: }\n"),
+    Case("S203", TITLE, TITLE + "flags: {rung: «no}\n", TITLE + "flags: {rung: false}\n" + RUNG),
+    Case("S203", TITLE, TITLE + "flags: «[rung]\n", TITLE + "flags: {rung: }\n" + RUNG),
     Case("S203", "D1: {", "D1: {cuts_against: «yes, ", "D1: {cuts_against: false, "),
     Case("S204", TITLE, "title: «no\n", 'title: "no"\n'),
     Case("S204", TITLE, "title: «true\n", "title: 'true'\n"),
@@ -197,7 +198,7 @@ OF_MEANING = [
         "M312",
         SCENES,
         "flags: {rung: }\nsummary: A bell, «{rung}\nendings:\n",
-        "flags: {rung: }\nsummary: A bell, {calm}\nendings:\n",
+        RUNG + "flags: {rung: }\nsummary: A bell, {calm}\nendings:\n",
     ),
     Case(
         "M312",
@@ -229,7 +230,7 @@ OF_MEANING = [
         SCENES,
         "flags: {rung: }\ninjects: {bell: {title: A, text: B, analogues: [old-hall], "
         "effects: {rung: «1}}}\nendings:\n",
-        "flags: {rung: }\ninjects: {bell: {title: A, text: B, analogues: [old-hall], "
+        RUNG + "flags: {rung: }\ninjects: {bell: {title: A, text: B, analogues: [old-hall], "
         "effects: {rung: true}}}\nendings:\n",
     ),
     Case("S207", "      left:\n", "      «Left Door:\n", "      left_door:\n"),
@@ -242,5 +243,10 @@ OF_MEANING = [
     Case("S207", LEFT_OUTCOME, outcome(id="«Red"), outcome(id="red")),
     Case("S207", "  G1: {", "  «1-G: {", "  G-1: {"),
     Case("S208", "      left:\n", "      «or:\n", "      ore:\n"),
-    Case("S208", SCENES, "flags: {«decisions: }\nendings:\n", "flags: {decided: }\nendings:\n"),
+    Case(
+        "S208",
+        SCENES,
+        "flags: {«decisions: }\nendings:\n",
+        "flags: {decided: }\nassert: [{never: decided}]\nendings:\n",
+    ),
 ]

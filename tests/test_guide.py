@@ -240,7 +240,7 @@ def test_a_broken_promise_is_answered_with_the_play_of_the_guide(tmp_path: Path)
 def test_references_from_zotero_stand_beside_the_scenario(
     id_: str, codes: set[str], tmp_path: Path
 ) -> None:
-    record = {"id": id_, "type": "book", "title": "Flights", "citation-key": id_}
+    record = {"id": id_, "type": "book", "title": "Flights", "publisher": "A", "citation-key": id_}
     files = {
         **STAGES[-1],
         "sources.json": json.dumps([{**record, "issued": {"date-parts": [["2020", 5]]}}]),

@@ -51,6 +51,7 @@ Needs = Mapping[int, Cuts]
 """Cells with their cuts; a cell that no later test reads is absent."""
 
 NOTHING: Needs = {}
+NOTHING_KNOWN: Mapping[str, Needs] = {}
 
 
 def together(left: Needs, right: Needs) -> Needs:
@@ -113,15 +114,22 @@ def _met(guards: Guards, cell: int, value: int) -> Guards:
 
 
 class Reads:
-    """The cuts that tests make, each worked out once; `bounds` are the ranges of the cells."""
+    """The cuts that tests make, each worked out once; `bounds` are the ranges of the cells.
+
+    `known` has cuts of conditions, by their source, that are to be taken for those they need.
+    """
 
     def __init__(
-        self, cells: Mapping[CellKey, int], bounds: Sequence[tuple[int, int]], decisions: int
+        self,
+        cells: Mapping[CellKey, int],
+        bounds: Sequence[tuple[int, int]],
+        decisions: int,
+        known: Mapping[str, Needs] = NOTHING_KNOWN,
     ) -> None:
         self._cells = cells
         self._bounds = bounds
         self._decisions = decisions
-        self._known: dict[str, Needs] = {}
+        self._known: dict[str, Needs] = dict(known)
 
     def of(self, test: Test | None) -> Needs:
         """Return the cuts of one test."""

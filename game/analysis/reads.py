@@ -9,16 +9,36 @@ Loops are gone round until nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from game.analysis.cuts import NO_HIGH, NOTHING, Needs, Reads, before, together
+from game.analysis.cuts import (
+    NO_HIGH,
+    NOTHING,
+    NOTHING_KNOWN,
+    Needs,
+    Reads,
+    before,
+    together,
+)
 from game.analysis.flow import Flow, Pending, settle, ways_on
 from game.engine.tables import TO_END, EffectRow, OptionRow, Program, Route, Test, TextRow
 
+NO_PENDING: Pending = frozenset()
 
-def needs_of(program: Program, flow: Flow) -> dict[int, Needs]:
-    """Return, by scene with options, the cuts at the moment of decision."""
-    return _Backward(program, flow).needs()
+
+def needs_of(
+    program: Program,
+    flow: Flow,
+    *,
+    known: Mapping[str, Needs] = NOTHING_KNOWN,
+    again: bool = False,
+) -> dict[int, Needs]:
+    """Return, by scene with options, the cuts at the moment of decision.
+
+    `known` has the cuts of some conditions, by their source. With `again`, each `next` that leads
+    to an ending is read once more when all that was still to come has arrived.
+    """
+    return _Backward(program, flow, known, again).needs()
 
 
 def bounds_of(program: Program) -> tuple[tuple[int, int], ...]:
@@ -31,11 +51,14 @@ def bounds_of(program: Program) -> tuple[tuple[int, int], ...]:
 class _Backward:
     """Holds what is known of each place while loops settle."""
 
-    def __init__(self, program: Program, flow: Flow) -> None:
+    def __init__(
+        self, program: Program, flow: Flow, known: Mapping[str, Needs], again: bool
+    ) -> None:
         self.program = program
         self.flow = flow
+        self.again = again
         self.decisions = len(program.first) - 1
-        self.reads = Reads(program.cells, bounds_of(program), self.decisions)
+        self.reads = Reads(program.cells, bounds_of(program), self.decisions, known)
         self.entered: dict[int, Needs] = {}
         self.decided: dict[int, Needs] = {}
 
@@ -79,7 +102,7 @@ class _Backward:
             needs = together(needs, self.text(row.text))
             if place == TO_END:
                 needs = together(needs, self.reads.of(row.test))
-        return self.arriving(self.flow.pending.get(place, frozenset()), needs)
+        return self.arriving(self.flow.pending.get(place, NO_PENDING), needs)
 
     def arriving(self, pending: Pending | Iterable[tuple[int, int]], needs: Needs) -> Needs:
         """Go back over consequences in their order of arrival: by due count, then by being put."""
@@ -114,7 +137,23 @@ class _Backward:
             ahead = together(ahead, self.entered.get(row.target, NOTHING))
         if seen >= 0:
             ahead = before((EffectRow(seen, False, 1, 0, 1),), ahead)
+        if self.again:
+            ahead = together(ahead, self.arrived(route))
         return together(ahead, self.reads.of_all(row.test for row in route))
+
+    def arrived(self, route: Route) -> Needs:
+        """Go back over what arrives before an ending, to the conditions of the way there."""
+        if all(row.test is None for row in route):
+            return NOTHING
+        tests = [row.test for row in route]
+        if any(row.target == TO_END for row in route):
+            tests += [row.test for row in self.program.endings]
+        found = NOTHING
+        for row in route:
+            pending = self.flow.pending.get(row.target, NO_PENDING)
+            if not 0 <= row.target < len(self.program.scenes):
+                found = together(found, self.arriving(pending, self.reads.of_all(tests)))
+        return found
 
     def text(self, text: TextRow) -> Needs:
         if isinstance(text, str):

@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
 
 from game.analysis.result import PassageKey, Seen
 from game.analysis.rows import Rows
-from game.engine.tables import Program, TextRow
+from game.engine.tables import (
+    ConsequenceRow,
+    EffectRow,
+    EndingRow,
+    InjectRow,
+    OptionRow,
+    OutcomeRow,
+    PassageRow,
+    Program,
+    Route,
+    RouteRow,
+    TextRow,
+)
+
+Source = tuple[str, int, int, int] | tuple[str, int]
+"""What has effects: `outcome` with the numbers of its scene, its option and itself, or
+`consequence` or `inject` with its number."""
+
+Guarded = OptionRow | OutcomeRow | RouteRow | ConsequenceRow | InjectRow | EndingRow | PassageRow
+"""What may have a condition."""
+
+
+class Stop(NamedTuple):
+    """A `next` that leads to an ending while something is on the calendar, `due`.
+
+    `number` is that of the row of `route` which is taken in `scene`; `choice` has the numbers of
+    the scene, the option and the outcome chosen last.
+    """
+
+    scene: int
+    route: Route
+    number: int
+    due: tuple[tuple[int, int], ...]
+    choice: tuple[int, int, int]
 
 
 class Sight:
@@ -60,6 +96,21 @@ class Sight:
         row = self._program.injects[number]
         self._injects.add(row.id)
         self._text("inject", row.id, row.text, rows)
+
+    def landing(self, source: Source, effects: tuple[EffectRow, ...], rows: Rows) -> None:
+        """Meet effects that are about to land on states; here that is nothing to note."""
+
+    def asked(self, things: Sequence[Guarded], rows: Rows) -> None:
+        """Meet conditions, in all states in which one of them may be read; nothing is noted here.
+
+        Of a `next`, and of endings, the first that holds is taken; of the others each that does.
+        """
+
+    def stops(self, stop: Stop, rows: Rows) -> None:
+        """Meet states that a `next` leads to an ending, what is due not arrived; nothing is noted.
+
+        They have not yet left the scene.
+        """
 
     def ending(self, number: int, rows: Rows) -> None:
         """Meet an ending."""

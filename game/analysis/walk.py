@@ -17,7 +17,7 @@ from game.analysis.flow import Flow
 from game.analysis.layout import Ints
 from game.analysis.result import StuckCause
 from game.analysis.rows import Mask, Rows
-from game.analysis.sight import Sight
+from game.analysis.sight import Sight, Stop
 from game.engine.tables import TO_END, EffectRow, OptionRow, Program, Route
 
 Calendar = tuple[tuple[int, int], ...]
@@ -115,6 +115,7 @@ class Walker:
         self, place: Place, rows: Rows, at: int, option: OptionRow, passed: Calendar
     ) -> Iterator[Way]:
         seen = self._program.scenes[place.scene].seen
+        self._sight.asked(option.outcomes, rows)
         masks = [rows.holds(outcome.test) for outcome in option.outcomes]
         whole = self._whole(rows, [outcome.weight for outcome in option.outcomes], masks)
         if not isinstance(whole, int):
@@ -127,6 +128,7 @@ class Walker:
             some, _ = rows.parted(mask)
             if some is None:
                 continue
+            self._sight.landing(("outcome", place.scene, at, number), outcome.effects, some)
             some = some.applied(outcome.effects)
             self._sight.outcome(place.scene, at, number, some)
             due = passed
@@ -167,12 +169,16 @@ class Walker:
         pages: Pages,
     ) -> Iterator[Way]:
         """Leave a scene by its `next`, and enter where that leads."""
-        for row in route:
+        if rows is not None:
+            self._sight.asked(route, rows)
+        for number, row in enumerate(route):
             if rows is None:
                 return
             some, rows = rows.split(row.test)
             if some is None:
                 continue
+            if due and not 0 <= row.target < len(self._program.scenes):
+                self._sight.stops(Stop(scene, route, number, due, choice[:3]), some)
             if seen >= 0:
                 some = some.applied((EffectRow(seen, False, 1, 0, 1),), told=False)
             if 0 <= row.target < len(self._program.scenes):
@@ -190,7 +196,7 @@ class Walker:
         scene = program.scenes[place]
         ready = tuple(entry for entry in due if entry[0] <= 0)
         due = due[len(ready) :]
-        for arrived in self._arrive(ready, rows):
+        for arrived in self.arrive(ready, rows):
             for after, some in self._news(scene.injects, fired, arrived):
                 if scene.options:
                     yield from self._meet(place, some, due, after, choice, pages)
@@ -207,6 +213,7 @@ class Walker:
     ) -> Iterator[Way]:
         """Come to a moment of decision, where some option is open."""
         scene = self._program.scenes[place]
+        self._sight.asked(scene.options, rows)
         mask: Mask = scene.always
         if not scene.always:
             for option in scene.options:
@@ -218,15 +225,17 @@ class Walker:
         if none is not None:
             yield _stuck("options", place, none, choice, pages)
 
-    def _arrive(self, entries: Calendar, rows: Rows) -> list[Rows]:
+    def arrive(self, entries: Calendar, rows: Rows) -> list[Rows]:
         """Let consequences arrive in order, each where its condition holds."""
         found = [rows]
         for _, number in entries:
             row = self._program.consequences[number]
             after = []
             for each in found:
+                self._sight.asked((row,), each)
                 some, others = each.split(row.test)
                 if some is not None:
+                    self._sight.landing(("consequence", number), row.effects, some)
                     some = some.applied(row.effects)
                     self._sight.consequence(number, some)
                     after.append(some)
@@ -245,8 +254,10 @@ class Walker:
                 if past >> number & 1:
                     after.append((past, each))
                     continue
+                self._sight.asked((row,), each)
                 some, others = each.split(row.test)
                 if some is not None:
+                    self._sight.landing(("inject", number), row.effects, some)
                     some = some.applied(row.effects)
                     self._sight.inject(number, some)
                     after.append((past | 1 << number, some))
@@ -261,7 +272,9 @@ class Walker:
         """Let all that is still on the calendar arrive, then come to an ending."""
         program = self._program
         first = target - len(program.scenes)
-        for arrived in self._arrive(due, rows):
+        for arrived in self.arrive(due, rows):
+            if target == TO_END:
+                self._sight.asked(program.endings, arrived)
             left: Rows | None = arrived
             for number, row in enumerate(program.endings):
                 if left is None or (target != TO_END and number != first):

@@ -1,4 +1,4 @@
-"""What no play ever shows: a warning for each thing, at its place in the file.
+"""What no play ever shows: a warning for each thing, at its place in the file, with the reason.
 
 Only the outermost is told: nothing is said of what is in a scene that is never entered. An
 exploration must have visited every state for that.
@@ -6,38 +6,43 @@ exploration must have visited every state for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from game.analysis.result import Exploration, PassageKey
+from game.analysis.result import Exploration
+from game.authoring.unseen import Kind, NeverSeen, never_seen
 from game.content.load import Loaded
-from game.content.meaning.walk import Data, options, outcomes
+from game.content.meaning.walk import options, outcomes
 from game.content.problems.where import Trail
+from game.engine.tables import Program
 from game.errors import Problem, Severity
 from game.model.conditions import Condition
-from game.model.scenario import Option, Outcome, Reachable, Text
+from game.model.scenario import Reachable
 
-_LONGEST = 80  # characters of a condition
 _NOT_NAMED = "M311"
+_SAID: Mapping[Kind, tuple[str, str]] = {
+    "scene": ("P406", "no play enters this scene"),
+    "option": ("P407", "this option is never open"),
+    "outcome": ("P408", "this outcome is never drawn"),
+    "text": ("P409", "this text is never read"),
+    "inject": ("P410", "this inject never comes by itself"),
+    "consequence": ("P411", "this consequence never arrives"),
+    "ending": ("P412", "no play stops at this ending"),
+}
 
 
-def never_seen(loaded: Loaded, found: Exploration) -> Iterator[Problem]:
+def dead_parts(loaded: Loaded, program: Program, found: Exploration) -> Iterator[Problem]:
     """Yield a warning for each thing that can never be seen."""
-    return _NeverSeen(loaded, found).all()
+    return _DeadParts(loaded, program, found).all()
 
 
-def shown(condition: Condition) -> str:
-    """Return a condition as its author wrote it, on one line of bounded length."""
-    text = " ".join(condition.source.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+class _DeadParts:
+    """Joins what was not met to its place in the file."""
 
-
-class _NeverSeen:
-    """Goes through a scenario in the author's order, and tells what was not met."""
-
-    def __init__(self, loaded: Loaded, found: Exploration) -> None:
+    def __init__(self, loaded: Loaded, program: Program, found: Exploration) -> None:
         self._loaded = loaded
         self._scenario = loaded.scenario
         self._seen = found.seen
+        self._unseen = never_seen(program, found.seen)
         self._stuck = {each.scene for each in found.stuck if each.cause == "options"}
         """Scenes in which play sticks: those are told as that."""
         self._promised = {
@@ -46,94 +51,81 @@ class _NeverSeen:
         """Where one of these is never seen, a promise is broken."""
         by_hand = any(inject.when is None for inject in loaded.scenario.injects.values())
         self._proviso = "; what is brought in by hand is left out" if by_hand else ""
+        self._trails = self._outcome_trails()
 
     def all(self) -> Iterator[Problem]:
-        yield from self._scenes()
-        for path, option, written in options(self._scenario, self._loaded.sources.data):
-            if path[1] in self._seen.scenes:
-                name = f"{path[1]}.{path[3]}"
-                if name in self._seen.options:
-                    yield from self._outcomes(name, path, option, written)
-                else:
-                    said = f"this option is never open: {_never(option.when)}"
-                    yield self._tell("P407", said, path, option.when)
-        yield from self._injects()
-        yield from self._endings()
-
-    def _scenes(self) -> Iterator[Problem]:
-        for id_, scene in self._scenario.scenes.items():
-            path: Trail = ("scenes", id_)
-            if id_ in self._seen.scenes:
-                yield from self._text("scene", id_, scene.text, (*path, "text"))
-                for who, said in scene.advice.items():
-                    yield from self._text("advice", f"{id_}.{who}", said, (*path, "advice", who))
-            elif id_ not in self._stuck | self._promised:
-                yield self._tell("P406", "no play enters this scene", path)
-
-    def _outcomes(self, name: str, path: Trail, option: Option, written: Data) -> Iterator[Problem]:
-        rows = [(f"{name}.{row.id}", way, row) for way, row, _ in outcomes(path, option, written)]
-        if not any(id_ in self._seen.outcomes for id_, _, _ in rows):
-            return  # play sticks here
-        for id_, way, outcome in rows:
-            if id_ in self._seen.outcomes:
-                yield from self._text("outcome", id_, outcome.text, (*way, "text"))
-                yield from self._later(id_, way, outcome)
-            else:
-                said = f"this outcome is never drawn: {_never(outcome.when)}"
-                yield self._tell("P408", said, way, outcome.when)
-
-    def _later(self, name: str, path: Trail, outcome: Outcome) -> Iterator[Problem]:
-        for index, row in enumerate(outcome.later):
-            id_ = f"{name}.{index + 1}"
-            way = (*path, "later", index)
-            if id_ in self._seen.consequences:
-                yield from self._text("consequence", id_, row.text, (*way, "text"))
-            elif row.when is not None:
-                said = f"this consequence never arrives: {_never(row.when)} when it is due"
-                yield self._tell("P411", said, way, row.when)
-
-    def _injects(self) -> Iterator[Problem]:
-        for id_, inject in self._scenario.injects.items():
-            path: Trail = ("injects", id_)
-            if inject.when is None:
-                continue
-            if id_ in self._seen.injects:
-                yield from self._text("inject", id_, inject.text, (*path, "text"))
-            else:
-                said = f"this inject never comes by itself: {_never(inject.when)} where it may come"
-                yield self._tell("P410", said, path, inject.when)
-
-    def _endings(self) -> Iterator[Problem]:
         told = {
             problem.place
             for problem in (*self._loaded.warnings, *self._loaded.silenced)
             if problem.code == _NOT_NAMED
         }
-        for id_, ending in self._scenario.endings.items():
-            path: Trail = ("endings", id_)
-            if id_ in self._seen.endings:
-                yield from self._text("ending", id_, ending.text, (*path, "text"))
-            elif id_ not in self._promised:
-                problem = self._tell("P412", "no play stops at this ending", path)
-                if problem.place not in told:
-                    yield problem
+        for each in self._unseen:
+            if self._is_told_elsewhere(each):
+                continue
+            problem = self._tell(each)
+            if each.kind != "ending" or problem.place not in told:
+                yield problem
 
-    def _text(self, kind: str, id_: str, text: Text, path: Trail) -> Iterator[Problem]:
-        for index, passage in enumerate(text):
-            if passage.when and PassageKey(kind, id_, index) not in self._seen.passages:
-                said = f"this text is never read: {_never(passage.when)} here"
-                yield self._tell("P409", said, (*path, index), passage.when)
+    def _is_told_elsewhere(self, each: NeverSeen) -> bool:
+        """Whether something is never seen because play sticks, or was promised to be seen."""
+        if each.kind == "scene":
+            return each.id in self._stuck | self._promised
+        if each.kind == "ending":
+            return each.id in self._promised
+        if each.kind == "outcome":
+            option = each.id.rpartition(".")[0]
+            return not any(id_.rpartition(".")[0] == option for id_ in self._seen.outcomes)
+        return each.kind == "consequence" and self._condition(each) is None
 
-    def _tell(self, code: str, message: str, path: Trail, when: Condition | None = None) -> Problem:
+    def _tell(self, each: NeverSeen) -> Problem:
         """Return a warning at a condition, or else at the key of what is never seen."""
+        code, message = _SAID[each.kind]
+        said = f"{message}: {each.why}" if each.why else message
+        has_when = each.kind not in ("scene", "ending")
+        path = self._path(each)
         return self._loaded.sources.problem(
             code,
-            message + self._proviso,
-            (*path, "when") if when else path,
-            key=when is None,
+            said + self._proviso,
+            (*path, "when") if has_when else path,
+            key=not has_when,
             severity=Severity.WARNING,
         )
 
+    def _condition(self, each: NeverSeen) -> Condition | None:
+        """Return the condition under which a consequence arrives."""
+        scene, option, outcome = each.id.split(".")
+        rows = self._scenario.scenes[scene].options[option].outcomes
+        (row,) = (row for row in rows if row.id == outcome)
+        return row.later[each.number - 1].when
 
-def _never(condition: Condition | None) -> str:
-    return f"`{shown(condition)}` never holds" if condition else "no play leads to it"
+    def _path(self, each: NeverSeen) -> Trail:
+        first, _, rest = each.id.partition(".")
+        if each.kind == "text":
+            return (*self._text_holder(each), each.number - 1)
+        if each.kind == "option":
+            return ("scenes", first, "options", rest)
+        if each.kind == "outcome":
+            return self._trails[each.id]
+        if each.kind == "consequence":
+            return (*self._trails[each.id], "later", each.number - 1)
+        return (f"{each.kind}s", each.id)
+
+    def _text_holder(self, each: NeverSeen) -> Trail:
+        """Return the path of the list in which a text stands."""
+        first, _, rest = each.id.partition(".")
+        if each.within == "advice":
+            return ("scenes", first, "advice", rest)
+        if each.within == "outcome":
+            return (*self._trails[each.id], "text")
+        if each.within == "consequence":
+            outcome, _, number = each.id.rpartition(".")
+            return (*self._trails[outcome], "later", int(number) - 1, "text")
+        return (f"{each.within}s", each.id, "text")
+
+    def _outcome_trails(self) -> Mapping[str, Trail]:
+        """Return where each outcome stands, by `scene.option.outcome`."""
+        return {
+            f"{path[1]}.{path[3]}.{outcome.id}": way
+            for path, option, written in options(self._scenario, self._loaded.sources.data)
+            for way, outcome, _ in outcomes(path, option, written)
+        }

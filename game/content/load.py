@@ -15,6 +15,8 @@ from game.content.files.sources import Sources
 from game.content.meaning.check import check_meaning
 from game.content.meaning.grounds import check_evidence
 from game.content.meaning.names import check_ids
+from game.content.meaning.references import check_references
+from game.content.meaning.unused import check_unused
 from game.content.problems.collector import Problems
 from game.content.problems.silence import apart
 from game.content.shapes.evidence import EvidenceShape
@@ -58,6 +60,20 @@ def load_evidence(folder: Path) -> Evidence:
         UnreadableError: where there is no such folder.
         InputError: with every problem of its files.
     """
+    return _library(folder)[0]
+
+
+def evidence_warnings(folder: Path) -> tuple[Problem, ...]:
+    """Return what the editors of a library's evidence should know, although it can be used.
+
+    Raises:
+        UnreadableError: where there is no such folder.
+        InputError: with every problem of its files.
+    """
+    return _library(folder)[1]
+
+
+def _library(folder: Path) -> tuple[Evidence, tuple[Problem, ...]]:
     with _collector_held():
         gathered = gather_evidence(folder)
         problems = _begin(gathered)
@@ -67,8 +83,9 @@ def load_evidence(folder: Path) -> Evidence:
             check_ids(data, problems)
             evidence = build_evidence(shape, problems)
             check_evidence(shape, Evidence(), evidence, (), problems)
-        _warnings(problems)
-        return evidence
+            if problems.sound:
+                check_references(shape, problems)
+        return evidence, _warnings(problems)
 
 
 def _scenario(path: Path, library: Evidence) -> Loaded:
@@ -82,6 +99,9 @@ def _scenario(path: Path, library: Evidence) -> Loaded:
     evidence = library.beside(own)
     check_evidence(shape, library, evidence, built.scenario.instruments, problems)
     check_meaning(built, evidence, data, problems)
+    if problems.sound:
+        check_unused(built, own, data, problems)
+        check_references(shape, problems)
     problems.found, silenced = apart(_once(problems.found), built.scenario.silences)
     warnings = _warnings(problems)
     return Loaded(built.scenario, evidence, gathered.sources, warnings, tuple(silenced))

@@ -169,7 +169,7 @@ SPOTS = [
     "Two doors\n", "hall\nindicators", "{label: Calm, start: 5, range: [0, 10]}", "5,", "[0, 10]",
     "Two doors.\n", "{text: It opens., analogues: [old-hall], effects: {calm: -1}}", "[old-hall], effects: {calm: -1}",
     "{calm: -1}", "-1", "The left one\n", "Fresh air.", "{title: Outside, text: Fresh air.}", "1999",
-    "{type: book, title: A guide to halls, issued: 1999}", "Somebody chose a door.",
+    "{type: book, title: A guide to halls, issued: 1999, container-title: Halls}", "Somebody chose a door.",
     "{open: Open, stick: Stick}", "{text: No guide tells why.}",
 ]  # fmt: skip
 

@@ -78,6 +78,8 @@ class _Grounds:
         belonging: set[str] = set()
         unsure = problems.is_spoiled(*path, "analogues")
         for index, id_ in enumerate(analogues):
+            if problems.is_spoiled("analogues", id_):
+                unsure = True
             if id_ in known:
                 belonging.update(known[id_].findings)
                 continue

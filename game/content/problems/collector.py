@@ -113,6 +113,11 @@ class Problems:
         if len(path) == 2 and path[0] == "scenes":
             self._unsure.add("options")
 
+    @property
+    def sound(self) -> bool:
+        """Whether there is no error so far, from which something else may follow."""
+        return not self.lost and all(each.severity is not Severity.ERROR for each in self.found)
+
     def is_unsure(self, *maps: str) -> bool:
         """Whether some ids of these maps may not be known, so that none can be called unknown."""
         return self.lost or not self._unsure.isdisjoint(maps)

@@ -127,8 +127,8 @@ def test_included_scenes_injects_promises_and_silences_are_built() -> None:
         Probability("towed", 0, 0.5),
         Decisions(1, 3),
     )
-    assert [silence.code for silence in scenario.silences] == ["B102", "B103"]
-    assert scenario.silences[1] == Silence("B103", "The night is meant to be short.")
+    assert [silence.code for silence in scenario.silences] == ["B102", "B101"]
+    assert scenario.silences[1] == Silence("B101", "The last choice is meant to be a short one.", at="quay")
 
 
 def test_evidence_is_built_with_all_it_has() -> None:

@@ -73,7 +73,7 @@ CASES = [
         TENSION.format("references: [«X]"),
         TENSION.format("references: [guide]"),
     ),
-    Case("M302", "      E1: {", "      «D1: {", "      E1: {"),
+    Case("M302", "      E1: {", f"      «{D1}\n      E1: {{", "      E1: {"),
     Case("M313", LEFT_OUTCOME, "«" + outcome(analogues="[]"), LEFT_OUTCOME),
     Case("M313", LEFT_OUTCOME, "«outcome: {text: A, basis: record}", LEFT_OUTCOME),
     Case(
@@ -180,8 +180,11 @@ def test_a_scenario_may_rest_on_the_library(tmp_path: Path) -> None:
     ("old", "new"),
     [
         (GUIDE, "  «book: {type: book, title: A}\n" + GUIDE),
-        ("  new-hall:\n", "  «hall:\n"),
-        ("      E1: {", "      «F1: {"),
+        (
+            "  new-hall:\n",
+            "  «hall: {title: A, tried: B, happened: C, no_dissent: D}\n  new-hall:\n",
+        ),
+        ("      E1: {", "      «F1: {text: A, kind: event, source: guide}\n      E1: {"),
         (DOORS, "  «which: {"),
         ("  G1: {", "  «G9: {"),
     ],
