@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from game.analysis.progress import Listener
 from game.content.library import evidence_folder, find_scenarios
-from game.content.load import Loaded, load_scenario
+from game.content.load import Loaded, evidence_warnings, load_scenario
 from game.content.opened import Library
 from game.content.problems.catalogue import nearest_code, titles
 from game.content.problems.silence import apart, concerns
@@ -15,7 +17,10 @@ from game.errors import InputError, Problem, Severity, UnreadableError
 from game.model.evidence import Evidence
 from game.model.scenario import Silence
 
-_OF_THE_WHOLE = "P"
+if TYPE_CHECKING:
+    from game.authoring.prove import Proof
+
+_OF_THE_WHOLE, _OF_BALANCE = "P", "B"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,13 @@ class Checked:
         return int(any(problem.severity is Severity.ERROR for problem in self.problems))
 
 
-def check(words: Iterable[str], library: Library, *, strict: bool = False) -> Checked:
+def check(
+    words: Iterable[str],
+    library: Library,
+    *,
+    strict: bool = False,
+    listener: Listener | None = None,
+) -> Checked:
     """Check scenarios by names of the library, files, or folders of one or of several.
 
     With `strict`, warnings count as errors. The library's evidence is always checked as a whole,
@@ -62,11 +73,15 @@ def check(words: Iterable[str], library: Library, *, strict: bool = False) -> Ch
     sound = unread = 0
     try:
         evidence = library.evidence if paths or asked else Evidence()
+        told: Sequence[Problem] = ()
+        if asked:
+            told = evidence_warnings(evidence_folder(library.folder))
     except InputError as error:
         return Checked(error.problems, evidence=asked)
+    found += [_strictly(problem) for problem in told] if strict else told
     for path in paths.values():
         try:
-            told: Sequence[Problem] = _remarks(load_scenario(path, library=evidence))
+            told = _remarks(load_scenario(path, library=evidence), listener)
         except InputError as error:
             told = error.problems
             unread += isinstance(error, UnreadableError)
@@ -88,15 +103,20 @@ def _is_evidence(word: str, library: Library) -> bool:
         return False
 
 
-def _remarks(loaded: Loaded) -> list[Problem]:
+def _remarks(loaded: Loaded, listener: Listener | None) -> list[Problem]:
     """Return what there is to say of a scenario that can be played, silenced warnings left out."""
     # Analysis brings arrays with it, which nothing else that is checked needs.
     from game.authoring.prove import prove
 
-    proof = prove(loaded)
+    proof = prove(loaded, listener=listener) if listener else prove(loaded)
     told, silenced = apart(proof.problems, loaded.scenario.silences)
     hushed = (*loaded.silenced, *silenced)
-    return [*loaded.warnings, *told, *_idle_silences(loaded, hushed, whole=proof.whole)]
+    return [*loaded.warnings, *told, *_idle_silences(loaded, hushed, _unlooked(proof))]
+
+
+def _unlooked(proof: Proof) -> str:
+    """Return the families of codes of which not all was looked at."""
+    return ("" if proof.whole else _OF_THE_WHOLE) + ("" if proof.compared else _OF_BALANCE)
 
 
 def _strictly(problem: Problem) -> Problem:
@@ -105,17 +125,17 @@ def _strictly(problem: Problem) -> Problem:
 
 
 def _idle_silences(
-    loaded: Loaded, silenced: Collection[Problem], *, whole: bool
+    loaded: Loaded, silenced: Collection[Problem], unlooked: str
 ) -> Iterator[Problem]:
     """Yield a warning for each silence that silences nothing.
 
-    Where not the `whole` was explored, a silence of its problems may still be about something.
+    In families of which not all was looked at, a silence may still be about something.
     """
     for index, silence in enumerate(loaded.scenario.silences):
         if any(concerns(silence, problem) for problem in silenced):
             continue
         code = silence.code.strip()
-        if not whole and code in titles() and code.startswith(_OF_THE_WHOLE):
+        if code in titles() and code[0] in unlooked:
             continue
         message, nearest = _idle(silence)
         yield loaded.sources.problem(

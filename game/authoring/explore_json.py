@@ -14,10 +14,12 @@ The report is one object:
     title
     proved      whether all of it is exact; if not, every figure is null and `options` is empty
     why         "" or why it is not proved: "budget" (more states than were to be visited: all that
-                is told can happen, and more may) or "loop" (play can come back to where it was)
+                is told can happen, and more may), "stopped" (by hand: likewise) or "loop" (play
+                can come back to where it was)
     states      how many states were visited
     paths       how many paths they stand for, those that stick included
     by_hand     injects that come only by hand, which are left out
+    brought_in  injects brought in by hand, each {inject, scene}
     loop        null, or {before, round}: a way to a state, and the shortest one from it to itself
     decisions   null, or [fewest, most] of any play
     minutes     what the author says that a play takes, or 0
@@ -39,8 +41,24 @@ The report is one object:
         number    of a consequence or a text: which one there, from 1; else 0
         within    of a text: the kind of thing in which it stands ("advice" too); else ""
         when      of a text: its condition; else ""
+        why       the reason in words, or "" where it is not known
     options     those on offer in some play: scene, option, once (whether the scene is met once at
                 most, so that the following are probabilities; else times a play), offered, chosen
+    sampled     null, or what plays drawn at random showed: estimates, which prove nothing
+        seed, plays
+        most_decisions  after so many a play was given up
+        endings   in the author's order, those that were seen: id, title, the share as below,
+                  decisions [fewest, most seen], ranges by indicator [lowest, highest seen]
+        stuck, unended  the share that stuck, and that was given up. A share is {plays: how many,
+                  share: of 1, low, high: its 95% interval}
+    compared    null, or how what can be chosen compares, by what is expected at the end of play if
+                every later choice is left to chance (64-bit floats, not exact fractions):
+        not_compared  indicators with too many states
+        decisions     by scene: visits (times a play), endings (0 to 1: how many plays end elsewhere
+                      after the two options furthest apart) and, by indicator, how far apart
+        options       by "scene.option" and indicator: states in which it is open beside another,
+                      best and worst (in how many of them), gain (above the mean of open options)
+        instruments   likewise by instrument, beside options of others
     evidence    {findings, analogues}, each {all: how many there are, cited: by id, the number of
                 outcomes, consequences and injects that cite it; 0 where only an ending does}
 """
@@ -53,7 +71,9 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from game.analysis.result import Figures
+from game.analysis.sample import MOST_DECISIONS
 from game.authoring.explore import EndingMet, Explored, LoopMet, OptionMet, StuckMet
+from game.authoring.explore_choices import choices_json
 from game.authoring.numbers import digits, ratio
 from game.authoring.unseen import NeverSeen
 from game.authoring.ways import Choice, told_choices
@@ -72,6 +92,7 @@ def as_json(explored: Explored) -> str:
         "states": found.states,
         "paths": _paths(found.paths),
         "by_hand": explored.by_hand,
+        "brought_in": [each._asdict() for each in explored.brought],
         "loop": _loop(explored.loop),
         "decisions": found.decisions,
         "minutes": explored.minutes,
@@ -83,6 +104,8 @@ def as_json(explored: Explored) -> str:
         },
         "never": None if explored.never is None else [_unseen(each) for each in explored.never],
         "options": [_option(each) for each in explored.options],
+        "sampled": _sampled(explored),
+        "compared": choices_json(explored.compared),
         "evidence": {
             "findings": {"all": explored.cited.all_findings, "cited": explored.cited.findings},
             "analogues": {"all": explored.cited.all_analogues, "cited": explored.cited.analogues},
@@ -135,6 +158,7 @@ def _unseen(each: NeverSeen) -> Json:
         "number": each.number,
         "within": each.within,
         "when": each.when,
+        "why": each.why,
     }
 
 
@@ -145,6 +169,29 @@ def _option(each: OptionMet) -> Json:
         "once": each.once,
         "offered": _exact(each.figures.offered),
         "chosen": _exact(each.figures.chosen),
+    }
+
+
+def _sampled(explored: Explored) -> Json:
+    sampled = explored.sampled
+    if sampled is None:
+        return None
+    return {
+        "seed": sampled.seed,
+        "plays": sampled.plays,
+        "most_decisions": MOST_DECISIONS,
+        "endings": [
+            {
+                "id": id_,
+                "title": explored.titles[id_],
+                **each.share._asdict(),
+                "decisions": each.decisions,
+                "ranges": each.ranges,
+            }
+            for id_, each in sampled.endings.items()
+        ],
+        "stuck": sampled.stuck._asdict(),
+        "unended": sampled.unended._asdict(),
     }
 
 

@@ -7,8 +7,10 @@ from fractions import Fraction
 from itertools import groupby
 
 from game.authoring.explore import EndingMet, Explored, OptionMet
+from game.authoring.explore_choices import decision_lines, instrument_lines
 from game.authoring.explore_json import as_json
 from game.authoring.numbers import grouped, percentage, span, times
+from game.authoring.sampled import sampled_lines
 from game.authoring.unseen import NeverSeen
 from game.authoring.ways import SECONDS_A_DECISION, told_choices
 from game.text.printable import printable
@@ -50,10 +52,13 @@ def as_text(explored: Explored) -> str:
     parts = (
         _head(explored),
         _endings(explored),
+        sampled_lines(explored),
         _stuck(explored),
         _never(explored),
         _length(explored),
         _options(explored),
+        decision_lines(explored),
+        instrument_lines(explored),
         _evidence(explored),
     )
     return "\n\n".join("\n".join(lines) for part in parts if (lines := [*part]))
@@ -74,6 +79,11 @@ def _head(explored: Explored) -> Iterator[str]:
         )
     elif explored.unproved == "loop":
         yield from _loop(explored)
+    elif explored.unproved == "stopped":
+        yield from _said(
+            f"NOT PROVED: stopped by hand ({found.states:,} states visited). What follows was met "
+            "by then: it can happen, and more may. There are no figures."
+        )
     elif found.states == 0:
         yield from _said(
             "NOT PROVED: an indicator with more than a million values is tested together with "
@@ -85,6 +95,9 @@ def _head(explored: Explored) -> Iterator[str]:
             f"({found.states:,} visited). What follows was met by then: it can happen, and more "
             "may. There are no figures. Ask for more states with --max-states."
         )
+    if explored.brought:
+        each = tuple(f"{inject} at {scene}" for inject, scene in explored.brought)
+        yield from _said(f"Brought in by hand: {listed(each)}.")
     if explored.by_hand:
         yield from _said(
             f"Left out: {counted(len(explored.by_hand), 'inject')} by hand only "
@@ -135,7 +148,7 @@ def _ending(explored: Explored, ending: EndingMet) -> Iterator[str]:
 
 def _stuck(explored: Explored) -> Iterator[str]:
     if not explored.stuck:
-        if explored.unproved != "budget":
+        if explored.exploration.whole:
             yield "STUCK: nowhere; there is always an option, an outcome, a way on"
         return
     share = explored.exploration.stuck_probability
@@ -166,11 +179,12 @@ def _never(explored: Explored) -> Iterator[str]:
 def _unseen(each: NeverSeen, sticking: Collection[str]) -> str:
     if each.kind == "scene" and each.id in sticking:
         return f"{each.id} (play sticks on the way in)"
+    name = each.id
     if each.kind == "text":
-        return f"text {each.number} of {each.within} {each.id}, where `{each.when}`"
-    if each.kind == "consequence":
-        return f"consequence {each.number} of {each.id}"
-    return each.id
+        name = f"text {each.number} of {each.within} {each.id}"
+    elif each.kind == "consequence":
+        name = f"consequence {each.number} of {each.id}"
+    return f"{name}: {each.why}" if each.why else name
 
 
 def _length(explored: Explored) -> Iterator[str]:

@@ -7,8 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from game.analysis.explore import explore
+from game.analysis.progress import Listener, StoppedError, silent
 from game.analysis.result import Exploration, PassageKey, Way
-from game.authoring.dead_parts import shown
+from game.analysis.sample import Sample, sample
+from game.authoring.reasons import shown
+from game.authoring.sampled import share_told
 from game.authoring.witness import after, choices, search
 from game.content.load import Loaded
 from game.content.problems.where import Trail
@@ -31,10 +34,14 @@ _FEWEST_DIGITS, _MOST_DIGITS = 4, 40
 
 
 def check_promises(
-    loaded: Loaded, program: Program, found: Exploration, max_states: int
+    loaded: Loaded,
+    program: Program,
+    found: Exploration,
+    max_states: int,
+    listener: Listener = silent,
 ) -> Iterator[Problem]:
     """Yield an error for each promise that is broken, a warning for each that is not proved."""
-    judge = _Judge(loaded, program, found, max_states)
+    judge = _Judge(loaded, program, found, max_states, listener)
     for index, promise in enumerate(loaded.scenario.promises):
         path: Trail = ("assert", index)
         if isinstance(promise, Never):
@@ -70,14 +77,23 @@ class _Judge:
     """Holds promises against what was found."""
 
     def __init__(
-        self, loaded: Loaded, program: Program, found: Exploration, max_states: int
+        self,
+        loaded: Loaded,
+        program: Program,
+        found: Exploration,
+        max_states: int,
+        listener: Listener,
     ) -> None:
         self._loaded = loaded
         self._scenario = loaded.scenario
         self._program = program
         self._found = found
         self._max_states = max_states
-        self._partly = found.unproved == "budget"
+        self._listener = listener
+        self._limit = found.limit
+        self._partly = not found.whole
+        self._stopped = found.unproved == "stopped"
+        self._sampled: Sample | None = None
 
     def reachable(self, target: str, path: Trail) -> Iterator[Problem]:
         if target in self._found.seen.scenes | self._found.seen.endings:
@@ -98,7 +114,8 @@ class _Judge:
                 said = f"no play reaches {name}, so that its probability is 0, and not {bounds}"
                 yield self._broken(said, path)
         elif ending is None or ending.figures is None:
-            yield self._unproved(f"the probability of {name} is not known", path)
+            said = f"the probability of {name} is not known"
+            yield self._unproved(said, path, self._estimate(promise.ending))
         elif not low <= ending.figures.probability <= high:
             figure = told_exactly(ending.figures.probability, low, high)
             said = f"the probability of {name} is {figure}, and not {bounds}"
@@ -121,7 +138,7 @@ class _Judge:
                 not is_over(self._program, state) and decisions_made(state) == promise.high
             ),
             deep=True,
-            most=MOST_SEARCHED,
+            most=0 if self._stopped else MOST_SEARCHED,
         )
         if most is None and self._partly and way is None:
             yield self._unproved("the most decisions that a play may take are not known", path)
@@ -136,15 +153,17 @@ class _Judge:
         asked = compile_scenario(_with_everywhere(self._scenario, condition))
         where = ""
         if not self._partly:
-            found = explore(asked, max_states=self._max_states)
+            found = explore(asked, max_states=self._max_states, listener=self._listener)
             where = self._where(found)
-            if not where and found.unproved != "budget":
+            if not where and found.whole:
                 return
+            self._stopped = found.unproved == "stopped"
+            self._limit = found.limit
         holds = compile_condition(condition, asked.cells)
         way = search(
             asked,
             lambda state: state.place != asked.stuck and bool(holds(state.cells)),
-            most=MOST_SEARCHED,
+            most=0 if self._stopped else MOST_SEARCHED,
         )
         if way is not None:
             said = f"`{shown(condition)}` holds {after(self._scenario, way)}"
@@ -175,12 +194,28 @@ class _Judge:
     def _broken(self, message: str, path: Trail) -> Problem:
         return self._loaded.sources.problem(BROKEN, message, path)
 
-    def _unproved(self, message: str, path: Trail) -> Problem:
-        reason = f"there are more than {self._max_states:,} states to visit"
-        if self._found.unproved == "loop":
+    def _unproved(self, message: str, path: Trail, estimate: str = "") -> Problem:
+        reason = f"there are more than {self._limit:,} states to visit"
+        if self._stopped:
+            reason = "it was stopped by hand"
+        elif self._found.unproved == "loop":
             reason = "play can go round and round"
-        said = f"NOT PROVED: {message}, since {reason}"
+        said = f"NOT PROVED: {message}, since {reason}{estimate}"
         return self._loaded.sources.problem(UNPROVED, said, path, severity=Severity.WARNING)
+
+    def _estimate(self, ending: str) -> str:
+        """Return what a sample says of an ending, marked as that; empty where there is none."""
+        if self._partly or self._stopped:
+            return ""
+        try:
+            drawn = self._sampled or sample(self._program, 0, listener=self._listener)
+        except StoppedError:
+            self._stopped = True
+            return ""
+        self._sampled = drawn
+        seen = drawn.endings.get(ending)
+        told = share_told(seen.share) if seen else "none"
+        return f"; sampled, not proved: ~ {told} of {drawn.plays:,} plays drawn at random"
 
 
 def _with_everywhere(scenario: Scenario, condition: Condition) -> Scenario:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from game.analysis import keeping, late
+from game.analysis.compare import compare
 from game.analysis.explore import MAX_STATES, explore
+from game.analysis.progress import Listener, silent
 from game.analysis.result import Exploration, StuckCause, StuckFound
-from game.authoring.dead_parts import never_seen
+from game.authoring.balance import unbalanced
+from game.authoring.dead_parts import dead_parts
+from game.authoring.late_changes import changed_late
 from game.authoring.promises import UNPROVED, check_promises
 from game.authoring.witness import after, choices
 from game.content.load import Loaded
@@ -31,23 +36,37 @@ class Proof:
 
     problems: tuple[Problem, ...]
     whole: bool
-    """False where there were too many states to tell what is never seen."""
+    """False where there were too many states to tell all of it, or it was stopped."""
+    compared: bool = False
+    """Whether everything that can be chosen was compared."""
 
 
-def prove(loaded: Loaded, *, max_states: int = MAX_STATES) -> Proof:
+def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = silent) -> Proof:
     """Explore a scenario that has no error, and tell all that is wrong with it as a whole."""
     program = compile_scenario(loaded.scenario)
-    found = explore(program, max_states=max_states)
-    whole = found.unproved != "budget"
+    found = explore(program, max_states=max_states, listener=listener)
+    whole = found.whole
     problems = [*_stuck(loaded, found), *_loop(loaded, found)]
-    promised = list(check_promises(loaded, program, found, max_states))
+    promised = list(check_promises(loaded, program, found, max_states, listener))
     if whole:
-        problems += [*promised, *never_seen(loaded, found)]
+        problems += [*promised, *dead_parts(loaded, program, found)]
+        most = min(max_states, late.MAX_STATES)
+        changes = late.late_changes(program, max_states=most)
+        if changes is None:
+            whole = False
+            problems.append(_late_over_budget(loaded, most))
+        else:
+            problems += changed_late(loaded, program, changes)
     else:
         open_ = [problem for problem in promised if problem.code == UNPROVED]
         problems += [problem for problem in promised if problem.code != UNPROVED]
-        problems.append(_over_budget(loaded, found, len(open_), max_states))
-    return Proof(tuple(problems), whole)
+        problems.append(_not_whole(loaded, found, len(open_)))
+    if not found.proved:
+        return Proof(tuple(problems), whole)
+    most = min(max_states, keeping.MAX_STATES)
+    compared = compare(program, max_states=most, listener=listener)
+    problems += unbalanced(loaded, found, compared, most)
+    return Proof(tuple(problems), whole, not (compared.why or compared.unproved))
 
 
 def _stuck(loaded: Loaded, found: Exploration) -> Iterator[Problem]:
@@ -86,16 +105,27 @@ def _loop(loaded: Loaded, found: Exploration) -> Iterator[Problem]:
     yield loaded.sources.problem("P404", message, path, key=True, severity=Severity.WARNING)
 
 
-def _over_budget(loaded: Loaded, found: Exploration, promises: int, max_states: int) -> Problem:
+def _not_whole(loaded: Loaded, found: Exploration, promises: int) -> Problem:
     """Return the one warning that there is more than was looked at."""
-    message = f"NOT PROVED: there are more than {max_states:,} states to visit"
-    if not found.states:
+    message = f"NOT PROVED: there are more than {found.limit:,} states to visit"
+    if found.unproved == "stopped":
+        states = "1 state" if found.states == 1 else f"{found.states:,} states"
+        message = f"NOT PROVED: stopped by hand, with {states} visited"
+    elif not found.states:
         message = (
             "NOT PROVED: an indicator that is compared with another has too many values for any "
-            f"budget (it is {max_states:,} states)"
+            f"budget (it is {found.limit:,} states)"
         )
     message += "; nothing is told of what is never seen"
     if promises:
         are = "promise is" if promises == 1 else "promises are"
         message += f", and {promises:,} {are} left open"
+    return loaded.sources.problem("P405", message, ("scenes",), key=True, severity=Severity.WARNING)
+
+
+def _late_over_budget(loaded: Loaded, max_states: int) -> Problem:
+    message = (
+        "NOT PROVED: whether something late would have changed which ending is taken; "
+        f"there are more than {max_states:,} states to visit"
+    )
     return loaded.sources.problem("P405", message, ("scenes",), key=True, severity=Severity.WARNING)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
+from math import comb
 from typing import Any
 
 import pytest
@@ -19,8 +21,12 @@ from game.text.width import width
 from making import ending, inject, later, option, outcome, scenario, scene, text
 
 
+def opened(made: Scenario) -> Opened:
+    return Opened("made", made, Evidence(), compile_scenario(made))
+
+
 def explored(made: Scenario, max_states: int | None = None) -> Explored:
-    return explore(Opened("made", made, Evidence(), compile_scenario(made)), max_states=max_states)
+    return explore(opened(made), max_states=max_states)
 
 
 THIRDS = scenario(
@@ -121,7 +127,7 @@ def test_the_text_of_a_loop_has_the_way_round_and_no_figures() -> None:
     assert "NOT PROVED: play can come back to where it was" in told
     assert "  leads there: in\n  shortest way round: on\n" in told
     assert "PROVED: every" not in told
-    assert "%" not in told
+    assert_every_figure_is_marked(told)
     assert "    shortest: in, out" in told
 
 
@@ -131,8 +137,84 @@ def test_the_text_past_the_budget_has_no_figures() -> None:
     assert "--max-states" in told
     assert "NEVER SEEN: not known" in told
     assert "STUCK: nowhere" not in told
-    assert "%" not in told
+    assert_every_figure_is_marked(told)
     assert "PROVED: every" in said(WIDE)
+    assert "SAMPLED" not in said(WIDE)
+
+
+def assert_every_figure_is_marked(told: str) -> None:
+    """Percentages stand in the sample alone, each on a line that begins with its mark."""
+    _, heading, after = told.partition("\nSAMPLED, NOT PROVED\n")
+    assert heading
+    sample, _, rest = after.partition("\n\n")
+    assert "%" not in rest
+    figures = [line for line in sample.splitlines()[3:] if any(map(str.isdigit, line))]
+    assert len(figures) >= 3
+    for line in figures:
+        assert line.startswith("    ~ ")
+        assert "sampled" in line
+    assert "~" not in told.partition(heading)[0] + rest
+
+
+def test_one_seed_samples_one_text_and_another_another() -> None:
+    def sampled(seed: int) -> str:
+        found = explore(opened(WIDE), max_states=10, seed=seed)
+        return report(found, "text") + report(found, "json")
+
+    assert sampled(1) == sampled(1)
+    assert sampled(1) != sampled(2)
+    assert "(seed 2)" in sampled(2)
+
+
+def test_plays_that_go_round_for_ever_are_told_as_that() -> None:
+    made = scenario(
+        {"s": scene({"in": option(to="a"), "out": option()}), "a": scene({"on": option(to="a")})}
+    )
+    told = " ".join(said(made).split())
+    assert "of the sampled plays did not end within 1,000 decisions, and were given up" in told
+    drawn = read(made)["sampled"]
+    assert drawn["most_decisions"] == 1000
+    assert drawn["unended"]["plays"] + drawn["endings"][0]["plays"] == drawn["plays"]
+
+
+def test_what_explodes_is_told_in_bounded_time_with_estimates() -> None:
+    names = [f"f{number}" for number in range(40)]
+    free = {name: option(outcome({name: True}), to="hub") for name in names}
+    made = scenario(
+        {"hub": scene({**free, "go": option()})},
+        flags=dict.fromkeys(names, False),
+        endings={"odd": ending(" or ".join(f"({a} and not {b})" for a, b in pairwise(names))),
+                 "over": ending()},
+    )  # fmt: skip
+    found = explored(made, 20_000)
+    told = report(found, "text")
+    assert "NOT PROVED: there are more states than were to be visited" in told
+    assert_every_figure_is_marked(told)
+    sampled = json.loads(report(found, "json"))["sampled"]
+    assert [each["id"] for each in sampled["endings"]] == ["odd", "over"]
+    # `go` comes after any number of flags with equal chance, and then any set of so many is up;
+    # of each size, one set alone does not read as `odd`.
+    over = sampled["endings"][1]
+    assert over["low"] < sum(1 / comb(40, size) for size in range(41)) / 41 < over["high"]
+
+
+def test_what_was_stopped_is_told_as_that_and_not_sampled() -> None:
+    found = explore(opened(WIDE), listener=lambda progress: progress.states < 5)
+    told = report(found, "text")
+    assert "NOT PROVED: stopped by hand (7 states visited)." in told
+    assert "NEVER SEEN: not known" in told
+    assert "SAMPLED" not in told
+    assert "STUCK: nowhere" not in told
+    assert "%" not in told
+    assert max(map(width, told.splitlines())) <= COLUMNS
+    as_json = json.loads(report(found, "json"))
+    assert (as_json["proved"], as_json["why"], as_json["sampled"]) == (False, "stopped", None)
+
+
+def test_a_sample_may_be_stopped_as_well() -> None:
+    found = explore(opened(WIDE), max_states=10, listener=lambda progress: progress.plays < 100)
+    assert (found.unproved, found.sampled) == ("budget", None)
+    assert "SAMPLED" not in report(found, "text")
 
 
 def test_the_text_tells_where_play_sticks() -> None:
@@ -145,17 +227,19 @@ def test_the_text_tells_where_play_sticks() -> None:
 def test_the_text_says_plainly_what_is_never_seen() -> None:
     lines = said(DEAD).splitlines()
     at = lines.index("NEVER SEEN, in any play")
-    assert lines[at + 1 : at + 11] == [
+    assert lines[at + 1 : at + 13] == [
         "  scenes",
-        "    away",
+        "    away: no `next` names it",
         "  options",
-        "    s.shut",
+        "    s.shut: `trust > 90` never holds here; `trust` is always 50",
         "  consequences",
-        "    consequence 1 of s.go.outcome",
+        "    consequence 1 of s.go.outcome: `trust > 90` never holds when it is due;",
+        "      `trust` is always 50",
         "  endings",
-        "    high",
+        "    high: `trust > 90` never holds once all has arrived; `trust` is always 50",
         "  texts",
-        "    text 2 of scene s, where `trust < 10`",
+        "    text 2 of scene s: `trust < 10` never holds here; `trust` is always 50",
+        "",
     ]
 
 
@@ -193,8 +277,9 @@ def test_the_shipped_case_fits_and_names_what_it_relies_on() -> None:
 def test_json_has_exact_numbers_beside_floats() -> None:
     told = read(THIRDS)
     assert list(told) == [
-        "scenario", "title", "proved", "why", "states", "paths", "by_hand", "loop", "decisions",
-        "minutes", "endings", "stuck", "never", "options", "evidence",
+        "scenario", "title", "proved", "why", "states", "paths", "by_hand",
+        "brought_in", "loop", "decisions",
+        "minutes", "endings", "stuck", "never", "options", "sampled", "compared", "evidence",
     ]  # fmt: skip
     assert (told["proved"], told["why"], told["paths"]) == (True, "", "2")
     assert (told["loop"], told["by_hand"], told["decisions"]) == (None, ["hand"], [1, 1])
@@ -224,6 +309,7 @@ def test_json_has_exact_numbers_beside_floats() -> None:
         }
     ]
     assert told["never"] == []
+    assert told["sampled"] is None
 
 
 def test_json_has_null_where_nothing_is_proved() -> None:
@@ -235,6 +321,13 @@ def test_json_has_null_where_nothing_is_proved() -> None:
         None,
     )
     assert (told["decisions"], told["options"]) == (None, [])
+    sampled = told["sampled"]
+    assert (sampled["seed"], sampled["plays"], sampled["stuck"]["plays"]) == (0, 20_000, 0)
+    odd, over = sampled["endings"]
+    assert (odd["id"], odd["title"], odd["decisions"]) == ("odd", "An ending", [6, 6])
+    assert odd["low"] < odd["share"] < odd["high"]
+    assert odd["plays"] + over["plays"] == 20_000
+    assert odd["low"] < 0.5 < odd["high"]
     told = read(LOOP)
     assert (told["why"], told["loop"]["round"]["choices"]) == ("loop", "on")
     assert told["loop"]["before"]["choices"] == "in"
@@ -247,9 +340,14 @@ def test_json_tells_what_sticks_and_what_is_never_seen() -> None:
     (way,) = read(STUCK)["stuck"]["ways"]
     assert (way["cause"], way["scene"], way["option"]) == ("options", "t", "s.down")
     assert way["shortest"]["choices"] == "down"
-    assert {"kind": "text", "id": "s", "number": 2, "within": "scene", "when": "trust < 10"} in (
-        read(DEAD)["never"]
-    )
+    assert {
+        "kind": "text",
+        "id": "s",
+        "number": 2,
+        "within": "scene",
+        "when": "trust < 10",
+        "why": "`trust < 10` never holds here; `trust` is always 50",
+    } in read(DEAD)["never"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The one catalogue of problem codes: R reading files, Y YAML, S shape, M meaning, P proof.
+"""The one catalogue of codes: R reading files, Y YAML, S shape, M meaning, P proof, B balance.
 
 A code is defined by its Markdown file under `codes/`, and nowhere else; `codes/README.md` says how
 such a file is written. The files are read when somebody asks; making a problem reads none.
@@ -19,6 +19,7 @@ FAMILIES: Mapping[str, str] = {
     "S": "The shape of one value",
     "M": "Whether the parts fit together",
     "P": "What every possible play together proves",
+    "B": "Whether the choices are balanced",
 }
 """What the first letter of a code stands for, in the order in which files are looked at."""
 
