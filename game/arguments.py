@@ -44,6 +44,18 @@ def parser() -> argparse.ArgumentParser:
         metavar="A,B,C",
         help="begin behind these choices, by id; `option[outcome]` asks for a seed that draws it",
     )
+    play.add_argument(
+        "--at",
+        metavar="SCENE",
+        help="begin at a scene, or just before an ending, by a shortest real play that leads "
+        "there; --choices go on from it",
+    )
+    play.add_argument(
+        "--watch",
+        action="store_true",
+        help="for authors: when a file of the scenario is saved, read it again and keep your "
+        "place; with --plain, this is looked at whenever a line is typed",
+    )
     commands.add_parser(
         "list", help="list the library's scenarios", description="List the library's scenarios."
     )
@@ -85,8 +97,69 @@ def parser() -> argparse.ArgumentParser:
         "--max-states",
         type=_states,
         metavar="N",
-        help="how many states are visited at most, 5,000,000 if left out; past them nothing is "
-        "proved",
+        help="how many states are visited at most, 30,000,000 if left out, for which 1 GB of "
+        "memory is enough; past them nothing is proved, and plays are sampled",
+    )
+    explore.add_argument(
+        "--seed",
+        type=_seed,
+        default=0,
+        metavar="N",
+        help="decides which plays are sampled where not everything can be proved; 0 if left out",
+    )
+    explore.add_argument(
+        "--with-inject",
+        action="append",
+        default=[],
+        metavar="INJECT@SCENE",
+        help="bring an inject in by hand whenever play comes to a scene, until it has come; may be "
+        "given several times",
+    )
+    diff = commands.add_parser(
+        "diff",
+        help="tell what differs between two versions of a scenario",
+        description="Tell what differs between two versions of a scenario: how likely each ending "
+        "is, what can be met now or never any more, which ids and problems came and went, whether "
+        "the rules have changed or only words.",
+        epilog="Exit code: 0 no difference in rules or words, 1 differences, 2 one of them could "
+        "not be read.",
+    )
+    diff.add_argument("old", metavar="OLD", help="a name, a file or a folder")
+    diff.add_argument("new", metavar="NEW", help="a name, a file or a folder")
+    diff.add_argument("--format", choices=("text", "json"), default="text", help="text if left out")
+    diff.add_argument(
+        "--max-states",
+        type=_states,
+        metavar="N",
+        help="how many states of each are visited at most, as many as for explore if left out",
+    )
+    graph = commands.add_parser(
+        "graph",
+        help="draw a scenario: its scenes, where they lead, and how often",
+        description="Draw a scenario: its scenes, where they lead, and its endings. Lines are as "
+        "wide as they are often taken, and dashed where they never are.",
+        epilog="Exit code: 0 drawn, proved or not, 1 problems, 2 nothing could be read or written.",
+    )
+    graph.add_argument("scenario", metavar="SCENARIO", help="a name, a file or a folder")
+    graph.add_argument(
+        "--format",
+        choices=("mermaid", "dot", "svg"),
+        help="if left out, what the name of the output asks for, and else mermaid",
+    )
+    graph.add_argument(
+        "--output",
+        metavar="FILE",
+        help="the file to write, never over another one; standard output if left out",
+    )
+    graph.add_argument(
+        "--force", action="store_true", help="write over a file that is there already"
+    )
+    graph.add_argument(
+        "--max-states",
+        type=_states,
+        metavar="N",
+        help="how many states are visited at most, 5,000,000 if left out; past them there are no "
+        "figures",
     )
     new = commands.add_parser(
         "new",

@@ -18,6 +18,7 @@ title: A sound one
 indicators:
   trust: {label: Trust, start: 50, range: [0, 100], better: higher}
 flags: {leaked: false}
+assert: [{never: leaked}]
 start: a
 scenes:
   a:

@@ -50,6 +50,8 @@ def module_name(path: Path) -> str:
         "explain S201",
         "check --help",
         "explore --help",
+        "diff --help",
+        "play --help",
         "new --help",
     ],
 )

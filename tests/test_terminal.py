@@ -108,3 +108,86 @@ def test_ctrl_c_in_the_app_asks_in_a_play_and_quits_elsewhere() -> None:
         terminal.wait("Enter open")
         terminal.type(CTRL_C)
         assert terminal.exit_code() == 0
+
+
+WRITTEN = """\
+format: 1
+title: A file that is being written
+start: one
+scenes:
+  one:
+    title: The first
+    text: Here.
+    options:
+      go: {label: Go on, outcome: {text: Gone on., basis: assumption, assumes: [{text: Made up.}]}}
+    next: two
+  two:
+    title: The second
+    text: There.
+    options:
+      stop: {label: Stop, outcome: {text: Stopped., basis: assumption, assumes: [{text: Made up.}]}}
+    next: end
+endings:
+  over: {title: Over, text: It is over.}
+"""
+
+
+def test_a_file_that_is_saved_while_it_is_played_is_followed(tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text(WRITTEN, encoding="utf-8")
+    command = [*GAME, "play", str(path), "--watch", "--at", "two", "--seed", "1"]
+    with Terminal(command, environment=HERE) as terminal:
+        terminal.wait("You are at `two` after `go`, seed 1.", "Enter start")
+        terminal.type(ENTER)
+        terminal.wait("Gone on.")
+        play_to_the_second(terminal)
+        path.write_text(WRITTEN.replace("There.", "There, by now."), encoding="utf-8")
+        terminal.wait("There, by now.", "decision 2", "Reloaded ")
+        path.write_text(WRITTEN.replace("title: Over", "titel: Over"), encoding="utf-8")
+        terminal.wait("in the file: press f to see", "There, by now.")
+        terminal.type("f")
+        terminal.wait("unknown key `titel`", "did you mean `title`?")
+        saved = tmp_path / "draft.yaml~"
+        saved.write_text(WRITTEN.replace("go: {label", "walk: {label"), encoding="utf-8")
+        saved.replace(path)
+        terminal.wait("Choice 1, `go`, is no longer possible", "The first", "decision 1")
+        path.unlink()
+        terminal.wait("draft.yaml is gone")
+        terminal.type("q")
+        terminal.wait("Quit the game?")
+        terminal.type("y")
+        assert terminal.exit_code() == 0
+        assert "Traceback" not in terminal.shown
+
+
+def play_to_the_second(terminal: Terminal) -> None:
+    """Read on until the second scene is there."""
+    for _ in range(4):
+        if "You recommend" in terminal.settle():
+            return
+        terminal.type("n")
+    raise AssertionError(terminal.shown)
+
+
+def test_the_plain_game_takes_up_a_saved_file_when_something_is_typed(tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text(WRITTEN, encoding="utf-8")
+    command = [*GAME, "play", str(path), "--watch", "--plain", "--seed", "1"]
+    with Terminal(command, environment=HERE) as terminal:
+        terminal.wait("Type 1 to choose", ">")
+        path.write_text(WRITTEN.replace("Here.", "Here, by now."), encoding="utf-8")
+        terminal.type("1\r")
+        terminal.wait(
+            "Reloaded ", "Here, by now.", "What you typed, '1', was about the scene before"
+        )
+        path.write_text(WRITTEN.replace("title: Over", "titel: Over"), encoding="utf-8")
+        terminal.type("\r")
+        terminal.wait("has problems now. The play goes on as it was.", "unknown key `titel`")
+        terminal.type("1\r")
+        terminal.wait("Decision 2: The second")
+        path.unlink()
+        terminal.type("\r")
+        terminal.wait("draft.yaml is gone. The play goes on as it was.")
+        terminal.type("quit\r")
+        terminal.wait("Left after 1 decision. Seed 1.")
+        assert terminal.exit_code() == 0

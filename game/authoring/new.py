@@ -74,7 +74,7 @@ analogues:  # your own cases, beside those of the library; these words stand for
       BS1: {{text: One claim about the case., kind: event, source: report, cuts_against: false}}
     no_dissent: Where you looked for a finding against the usual view of this case, in vain.
 references:
-  report: {{type: report, title: The document that says so, issued: 2020}}
+  report: {{type: report, title: The document that says so, publisher: Its maker, issued: 2020}}
 """
 
 

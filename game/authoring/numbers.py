@@ -9,6 +9,9 @@ _MOST_SHOWN = 10**15
 """From here on a whole number is told by its first digits and its size."""
 
 
+_MOST_DECIMALS = 12
+
+
 def digits(number: int) -> str:
     """Return all digits of a whole number, also of one that Python's `str` refuses as too long."""
     return f"{Decimal(number):f}"
@@ -36,6 +39,21 @@ def percentage(share: Fraction) -> str:
     if share > Fraction(999, 1000):
         return "over 99.9%"
     return f"{float(share * 100):.1f}%"
+
+
+def finer(first: Fraction, second: Fraction) -> tuple[str, str]:
+    """Return two shares as percentages, with as many decimals as keep them apart if they differ."""
+    told = percentage(first), percentage(second)
+    decimals = 2
+    while first != second and told[0] == told[1] and decimals <= _MOST_DECIMALS:
+        told = _decimal(first * 100, decimals), _decimal(second * 100, decimals)
+        decimals += 1
+    return told
+
+
+def _decimal(number: Fraction, decimals: int) -> str:
+    rounded = Decimal(round(number * 10**decimals)).scaleb(-decimals)
+    return f"{rounded:f}%"
 
 
 def times(number: Fraction) -> str:

@@ -1,15 +1,19 @@
-"""The commands for authors: check, explain, explore, new, schema."""
+"""The commands for authors: check, diff, explain, explore, graph, new, schema."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from game.commands.telling import columns_of, in_colour, tell_problems
+from game.commands.telling import INTERRUPTED, columns_of, in_colour, tell_problems
 
 if TYPE_CHECKING:
     import argparse
 
+    from game.content.opened import Opened
+    from game.errors import Problem
+
+UNREAD = 2
 READABLE = 96  # columns; longer lines are hard to read
 
 
@@ -17,12 +21,14 @@ def check(arguments: argparse.Namespace) -> int:
     """Say everything that is wrong with scenarios."""
     from game.authoring.check import check
     from game.authoring.check_report import report
+    from game.commands.progress import Watching
     from game.content.opened import Library
 
-    checked = check(arguments.scenarios, Library(), strict=arguments.strict)
+    with Watching() as watching:
+        checked = check(arguments.scenarios, Library(), strict=arguments.strict, listener=watching)
     colour, columns = in_colour(sys.stdout), columns_of(sys.stdout)
     print(report(checked, arguments.format, colour=colour, columns=columns))
-    return checked.exit_code
+    return INTERRUPTED if watching.stopped else checked.exit_code
 
 
 def explain(arguments: argparse.Namespace) -> int:
@@ -46,9 +52,79 @@ def explore(arguments: argparse.Namespace) -> int:
     # After opening: a scenario with problems need not wait for numpy.
     from game.authoring.explore import explore
     from game.authoring.explore_report import report
+    from game.commands.progress import Watching
 
-    print(report(explore(opened, max_states=arguments.max_states), arguments.format))
-    return 0
+    with Watching() as watching:
+        explored = explore(
+            opened,
+            max_states=arguments.max_states,
+            seed=arguments.seed,
+            listener=watching,
+            with_injects=arguments.with_inject,
+        )
+    print(report(explored, arguments.format))
+    return INTERRUPTED if watching.stopped else 0
+
+
+def diff(arguments: argparse.Namespace) -> int:
+    """Tell what differs between two versions of a scenario."""
+    from game.content.opened import Library
+    from game.errors import InputError
+
+    library, words = Library(), (arguments.old, arguments.new)
+    opened: list[Opened] = []
+    problems: list[Problem] = []
+    # Both are opened before one is explored: what cannot be read is told at once.
+    for word in words:
+        try:
+            opened.append(library.open(word))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        tell_problems(tuple(dict.fromkeys(problems)))
+        return UNREAD
+    from game.authoring.diff import compare, read_side
+    from game.authoring.diff_report import report
+    from game.commands.progress import Watching
+
+    with Watching() as watching:
+        sides = [
+            read_side(word, each, library, max_states=arguments.max_states, listener=watching)
+            for word, each in zip(words, opened, strict=True)
+        ]
+    found = compare(*sides)
+    print(report(found, arguments.format))
+    return INTERRUPTED if watching.stopped else int(not found.same)
+
+
+def graph(arguments: argparse.Namespace) -> int:
+    """Draw a scenario, on standard output or into a file."""
+    from pathlib import Path
+
+    from game.authoring.graph.forms import draw, form_of
+    from game.commands.writing import may_write, write
+    from game.content.opened import Library
+
+    path = None if arguments.output is None else Path(arguments.output)
+    if path:
+        may_write(path, force=arguments.force)
+    opened = Library().open(arguments.scenario)
+    if opened.warnings:
+        tell_problems(opened.warnings)
+    from game.authoring.graph.gather import graph
+    from game.commands.progress import Watching
+
+    with Watching() as watching:
+        story = graph(opened, max_states=arguments.max_states, listener=watching)
+    drawn = draw(story, arguments.format or form_of(path))
+    if path:
+        from game.text.printable import printable
+
+        write(path, drawn, force=arguments.force)
+        print(f"Wrote {printable(str(path))}.")
+    else:
+        print(drawn)
+    return INTERRUPTED if watching.stopped else 0
 
 
 def new(arguments: argparse.Namespace) -> int:

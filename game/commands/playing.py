@@ -34,6 +34,7 @@ def library(arguments: argparse.Namespace) -> int:
 def play(arguments: argparse.Namespace) -> int:
     """Play a scenario, on screens or line by line; without one, open the library."""
     if arguments.scenario is None:
+        _refuse_alone(arguments)
         return library(arguments)
     from game.content.opened import Library
 
@@ -61,30 +62,58 @@ def show_list(_arguments: argparse.Namespace) -> int:
 def _play(library: Library, arguments: argparse.Namespace) -> int:
     word, plain = arguments.scenario, arguments.plain
     reason = "" if plain else no_screen()
+    watch = None
+    if arguments.watch:
+        from game.authoring.watch import Watch
+
+        watch = Watch(library, word)
     opened = library.open(word)
     if opened.warnings:
         tell_problems(opened.warnings)
     if not plain and not reason:
         from game.tui.app import Given, run
 
-        given = Given(word, opened, _road(opened, arguments))
+        given = Given(word, opened, *_road(opened, arguments), watch)
         return run(library, given=given, seed=arguments.seed, draw_seed=new_seed)
     from game.plain.loop import play_plain
+    from game.text.printable import printable
 
     if reason:
         print(f"{reason}: playing line by line (as with --plain).", file=sys.stderr)
-    return play_plain(opened, _road(opened, arguments))
+    road, said = _road(opened, arguments)
+    if said:
+        print(printable(said), file=sys.stderr)
+    return play_plain(opened, road, watch)
 
 
-def _road(opened: Opened, arguments: argparse.Namespace) -> Road:
-    """Return the road on which play begins: the start, or behind the choices asked for."""
+def _refuse_alone(arguments: argparse.Namespace) -> None:
+    """Refuse what only makes sense with a scenario.
+
+    Raises:
+        RequestError: where such a thing is asked for.
+    """
+    asked = [name for name in ("at", "choices", "watch") if getattr(arguments, name)]
+    if asked:
+        from game.errors import RequestError
+
+        raise RequestError(f"--{asked[0]} needs a SCENARIO: a name, a file or a folder")
+
+
+def _road(opened: Opened, arguments: argparse.Namespace) -> tuple[Road, str]:
+    """Return the road on which play begins, and what to say of choices that nobody made."""
     from game.engine.choices import follow_choices, follow_with_luck, parse_choices
 
     choices = parse_choices(arguments.choices or "")
+    if arguments.at is not None:
+        from game.authoring.way_to import go_to
+
+        return go_to(
+            opened.program, arguments.at, seed=arguments.seed, draw_seed=new_seed, then=choices
+        )
     if arguments.seed is None and any(choice.outcome for choice in choices):
-        return follow_with_luck(opened.program, choices)
+        return follow_with_luck(opened.program, choices), ""
     seed = new_seed() if arguments.seed is None else arguments.seed
-    return follow_choices(opened.program, seed, choices)
+    return follow_choices(opened.program, seed, choices), ""
 
 
 def new_seed() -> int:

@@ -46,7 +46,7 @@ class Card:
 
 def read_card(path: Path, name: str) -> Card:
     """Read the card of a scenario's file; a file that cannot be read gives a card that says so."""
-    data = _read_keys(path, _KEYS)
+    data = read_keys(path, _KEYS)
     if isinstance(data, Problem):
         return Card(name, path, name, problem=_in_one_line(data))
     title = _line(data.get("title"))
@@ -55,7 +55,7 @@ def read_card(path: Path, name: str) -> Card:
     problem = "" if title else f"{path.name}: there is no title"
     if path.name == MAIN_FILE:
         for file in files_matched(path.parent, _texts(data.get("include"))):
-            more = _read_keys(file, ("endings",), root=path.parent)
+            more = read_keys(file, ("endings",), root=path.parent)
             if isinstance(more, Problem):
                 problem = problem or _in_one_line(more)
             else:
@@ -73,7 +73,7 @@ def read_card(path: Path, name: str) -> Card:
     )
 
 
-def _read_keys(
+def read_keys(
     path: Path, keys: Iterable[str], *, root: Path | None = None
 ) -> dict[str, Any] | Problem:
     """Return some of a file's top-level keys with their values, or the first problem."""

@@ -50,16 +50,24 @@ def follow_choices(program: Program, seed: int, choices: Iterable[Choice]) -> Ro
     Raises:
         MoveError: at the first that the rules do not allow, or that chance decides otherwise.
     """
-    road = start(program, seed)
+    return follow_on(start(program, seed), choices)
+
+
+def follow_on(road: Road, choices: Iterable[Choice]) -> Road:
+    """Make choices one after the other from where a road stands.
+
+    Raises:
+        MoveError: at the first that the rules do not allow, or that chance decides otherwise.
+    """
     for number, choice in enumerate(choices, start=1):
         try:
             road = choose(road, choice.option)
         except MoveError as error:
             raise MoveError(f"choice {number}: {error}") from error
-        if choice.outcome and _drawn(road) != choice.outcome:
+        if choice.outcome and drawn(road) != choice.outcome:
             raise MoveError(
-                f"choice {number}: with seed {seed}, `{choice.option}` leads to `{_drawn(road)}`, "
-                f"not to `{choice.outcome}`"
+                f"choice {number}: with seed {road.seed}, `{choice.option}` leads to "
+                f"`{drawn(road)}`, not to `{choice.outcome}`"
             )
     return road
 
@@ -81,7 +89,7 @@ def follow_with_luck(program: Program, choices: tuple[Choice, ...]) -> Road:
     raise MoveError(f"no seed below {MOST_SEEDS} leads that way; with seed 0, {failed}")
 
 
-def _drawn(road: Road) -> str:
+def drawn(road: Road) -> str:
     """Return the id of the outcome of the last choice, or `stuck`."""
     turn = road.turns[-1]
     if turn.outcome < 0:

@@ -26,6 +26,7 @@ from game.text.printable import printable
 from game.text.telling import counted
 
 if TYPE_CHECKING:
+    from game.authoring.watch import Watch
     from game.content.opened import Opened
 
 MEASURE = 76
@@ -52,10 +53,13 @@ INTERRUPTED = 130
 """The exit code after Ctrl-C."""
 
 
-def play_plain(opened: Opened, road: Road) -> int:
-    """Play on from a road on standard input and output; return the exit code."""
+def play_plain(opened: Opened, road: Road, watch: Watch | None = None) -> int:
+    """Play on from a road on standard input and output; return the exit code.
+
+    With `watch`, what has been changed in the scenario's files is taken up at each prompt.
+    """
     columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
-    table = Table(opened, road, Page(columns))
+    table = Table(opened, road, Page(columns), watch)
     interactive = sys.stdin.isatty()
     ask = _ask_terminal if interactive else _ask_pipe
     try:
@@ -88,11 +92,12 @@ def _ask_pipe() -> str | None:
 class Table:
     """One play on lines: it keeps the road, and does what a typed line asks for."""
 
-    def __init__(self, opened: Opened, road: Road, page: Page) -> None:
+    def __init__(self, opened: Opened, road: Road, page: Page, watch: Watch | None = None) -> None:
         self.opened = opened
+        self._watch = watch
         self.page = page
         self.road = road
-        back, why = self._back, lambda: tell_why(page, opened, self.road)
+        back, why = self._back, lambda: tell_why(page, self.opened, self.road)
         self._words: dict[str, Callable[[], None]] = {
             "?": self._help,
             "help": self._help,
@@ -101,8 +106,8 @@ class Table:
             "why": why,
             "evidence": why,
             "indicators": lambda: tell_indicators(page, self.road),
-            "road": lambda: tell_road(page, opened, self.road),
-            "scene": lambda: tell_place(page, opened, self.road),
+            "road": lambda: tell_road(page, self.opened, self.road),
+            "scene": lambda: tell_place(page, self.opened, self.road),
             "back": back,
             "rewind": back,
             "undo": back,
@@ -116,11 +121,14 @@ class Table:
         tell_briefing(self.page, self.opened, self.road)
         self._go_on()
         while True:
+            self._look("")
             line = ask()
             answer = None if line is None else line.strip()
             if answer is None or answer.lower() in LEAVE:
                 self.left()
                 return
+            if self._look(answer):
+                continue
             if self._ended() and not stay and answer.lower() not in self._words:
                 return
             self.answer(answer)
@@ -135,6 +143,20 @@ class Table:
             self.page.line(AFTER_THE_END)
         else:
             self._choose(answer)
+
+    def _look(self, typed: str) -> bool:
+        """Take up what has changed in the files that are watched; return whether anything has."""
+        if self._watch is None:
+            return False
+        from game.plain.changes import take_up
+
+        taken = take_up(self.page, self._watch, self.opened, self.road)
+        if taken is None:
+            return False
+        self.opened, self.road = taken
+        if typed:
+            self.page.line(f"What you typed, {typed!r}, was about the scene before; type it again.")
+        return True
 
     def _choose(self, answer: str) -> None:
         scene = scene_view(self.road.program, self.road.state)

@@ -14,11 +14,13 @@ from game.tui.signals import leaving_on_signals
 from game.tui.theme import THEME
 
 if TYPE_CHECKING:
+    from game.authoring.watch import Watch
     from game.content.opened import Library, Opened
     from game.engine.play import Road
     from game.errors import Problem
     from game.tui.session import Session
     from game.tui.telling import Part
+    from game.tui.watching import Watching
 
 
 class Given(NamedTuple):
@@ -28,6 +30,10 @@ class Given(NamedTuple):
     opened: Opened
     road: Road | None = None
     """Where play begins, if not at the start."""
+    said: str = ""
+    """What to say of choices that were made for the player."""
+    watch: Watch | None = None
+    """What looks at the scenario's files, where they are written while it is played."""
 
 
 def run(
@@ -114,6 +120,7 @@ class PrecedentApp(App[None], inherit_bindings=False):
         self.fault: Exception | None = None
         self._session: Session | None = None
         self._first = "library"
+        self.watching: Watching | None = None
         self.animation_level = "none"
         self.register_theme(THEME)
         self.theme = THEME.name
@@ -121,6 +128,11 @@ class PrecedentApp(App[None], inherit_bindings=False):
             self._sit_down(given.opened)
             if given.road is not None:
                 self.session.road = given.road
+            self.session.brought = given.said
+            if given.watch is not None:
+                from game.tui.watching import Watching
+
+                self.watching = Watching(self, given.watch)
             self._first = "briefing"
 
     @property
@@ -132,6 +144,13 @@ class PrecedentApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen; it stays under the one that is shown in its place."""
         return self.get_screen(self._first)
+
+    def on_mount(self) -> None:
+        """Begin to look at the scenario's files, where that is asked for."""
+        if self.watching is not None:
+            from game.authoring.watch import EVERY
+
+            self.set_interval(EVERY, self.watching.tick)
 
     def show(self, screen: str | Screen[None]) -> None:
         """Show a screen in the place of the one that is shown now."""
@@ -153,6 +172,8 @@ class PrecedentApp(App[None], inherit_bindings=False):
             self._show_problems(name, error.problems)
             return
         self._sit_down(opened)
+        if self.watching is not None:
+            self.watching.sit_down(name)
         self.show("briefing")
 
     def begin(self) -> None:

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 
 LIBRARY, BRIEFING, DECISION, ADVICE = "library", "briefing", "decision", "advice"
 OUTCOME, ENDING, PROBLEMS, REMARKS = "outcome", "ending", "problems", "remarks"
-CARD, ROAD, HELP, LEAVE = "card", "road", "help", "leave"
+CARD, ROAD, HELP, LEAVE, FAULTS = "card", "road", "help", "leave", "faults"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -24,6 +24,7 @@ ROOMS = {
     ENDING: "The end",
     PROBLEMS: "Problems",
     REMARKS: "Remarks",
+    FAULTS: "The file as it is now",
     CARD: "The evidence",
     ROAD: "The road so far",
     HELP: "Keys",
@@ -34,11 +35,14 @@ ROOMS = {
 _DIGITS = tuple("123456789")
 _DECIDING = (DECISION, ADVICE)
 _LISTS = (LIBRARY, *_DECIDING)
-_OVERLAYS = (REMARKS, CARD, ROAD, HELP)
+_OVERLAYS = (REMARKS, FAULTS, CARD, ROAD, HELP)
 _PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, *_OVERLAYS)
 _TEXTS = (*_LISTS, *_PAGES)
 _IN_PLAY = (*_DECIDING, OUTCOME)
 _PARTS = (OUTCOME, CARD)
+WATCHED = (BRIEFING, *_IN_PLAY, ENDING)
+"""Where a scenario whose files are watched is followed, and a notice tells of changes."""
+
 _HELPED = tuple(room for room in _TEXTS if room != HELP)
 
 
@@ -63,6 +67,10 @@ COMMANDS = (
     Command(
         "remarks", (BRIEFING,), ("w",), "remarks", "remarks",
         "Read what there is to remark on how this scenario is written",
+    ),
+    Command(
+        "faults", WATCHED, ("f",), "faults", "",
+        "See what is wrong in the file as it is now; the play goes on as it was",
     ),
     Command(
         "choose", _DECIDING, _DIGITS, "choose({key})", "choose",

@@ -37,12 +37,16 @@ class Decided(NamedTuple):
 
 
 class Session:
-    """One scenario at play. `taken_back` is what the last rewind took back, until a choice."""
+    """One scenario at play. `taken_back` is what the last rewind took back, until a choice.
+
+    `brought` says which choices were made for the player before the play began.
+    """
 
     def __init__(self, opened: Opened, seed: int) -> None:
         self.opened = opened
         self.road = play.start(opened.program, seed)
         self.taken_back = ""
+        self.brought = ""
 
     @property
     def seed(self) -> int:
@@ -103,6 +107,11 @@ class Session:
         self.taken_back = self.decided[-1].option
         self.road = play.rewind(self.road, turns - 1)
         return True
+
+    def reload(self, opened: Opened, road: play.Road) -> None:
+        """Go on by a road on another version of the scenario."""
+        self.opened, self.road = opened, road
+        self.taken_back = ""
 
     def restart(self, seed: int) -> None:
         """Begin anew, with this seed."""

@@ -25,7 +25,7 @@ from game.tui.screens.help import HelpScreen
 from game.tui.screens.leave import LeaveScreen
 from game.tui.screens.library import LibraryScreen
 from game.tui.screens.outcome import OutcomeScreen
-from game.tui.screens.problems import ProblemsScreen, RemarksScreen
+from game.tui.screens.problems import FaultsScreen, ProblemsScreen, RemarksScreen
 from game.tui.screens.road import RoadScreen
 
 SCREENS: dict[str, type[RoomScreen] | type[LeaveScreen]] = {
@@ -37,6 +37,7 @@ SCREENS: dict[str, type[RoomScreen] | type[LeaveScreen]] = {
     commands.ENDING: EndingScreen,
     commands.PROBLEMS: ProblemsScreen,
     commands.REMARKS: RemarksScreen,
+    commands.FAULTS: FaultsScreen,
     commands.CARD: CardScreen,
     commands.ROAD: RoadScreen,
     commands.HELP: HelpScreen,

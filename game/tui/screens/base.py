@@ -10,9 +10,11 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.tui.commands import WATCHED
 from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.line import Rule, Title
+from game.tui.widgets.notice import Notice
 from game.tui.widgets.prose import COLUMN, Page
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
@@ -68,6 +70,8 @@ class RoomScreen(KeyedScreen[None]):
         """Lay out the screen: its body, the line of keys, and what a small window says."""
         with Vertical(classes="frame wide" if self.is_wide else "frame"):
             yield from self.body()
+            if self.game.watching is not None and self.room in WATCHED:
+                yield Notice()
             yield KeyBar()
         yield Static(_TOO_SMALL, markup=False, classes="too-small")
 
@@ -86,11 +90,37 @@ class RoomScreen(KeyedScreen[None]):
         """Say so to Textual; in a window that is too small, one can only leave."""
         if self.too_small and action not in _IN_ANY_WINDOW:
             return False
+        if action == "faults":
+            return self.game.watching is not None and bool(self.game.watching.problems)
         return self.allows(action, parameters)
 
     def on_page_moved(self) -> None:
         """Follow the text; Textual would call this in every class that defines it."""
         self.follow_page()
+
+    def on_screen_resume(self) -> None:
+        """Say what is known of the files, where they are watched.
+
+        Textual calls this beside the method of the same name that a screen has itself.
+        """
+        self.show_notice()
+
+    def show_notice(self) -> None:
+        """Say what is known of the files just now, where they are watched.
+
+        A screen that lies over the play has no notice, nor has one that is not laid out yet.
+        """
+        for notice in self.query(Notice):
+            if self.game.watching is not None:
+                notice.show(self.game.watching.notice)
+                self.refresh_keys()
+
+    def show_anew(self) -> None:
+        """Show what has been changed, with the text where it was scrolled to."""
+        top = self.page.scroll_target_y
+        self.on_screen_resume()
+        self.show_notice()
+        self.call_after_refresh(self.page.scroll_to, y=top, animate=False)
 
     def follow_page(self) -> None:
         """Say whether there is more to read."""
@@ -114,6 +144,11 @@ class RoomScreen(KeyedScreen[None]):
             self.page.scroll_home(animate=False)
         else:
             self.page.scroll_end(animate=False)
+
+    def action_faults(self) -> None:
+        """Show what is wrong in the file as it is now."""
+        if self.game.watching is not None:
+            self.game.watching.show_problems()
 
     def action_close(self) -> None:
         """Go back to the screen below."""

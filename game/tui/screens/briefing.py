@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from game.model.scenario import Indicator
 from game.text.telling import BETTER, counted, listed
@@ -12,6 +13,9 @@ from game.tui.session import Session
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
 from game.tui.widgets.line import Title
 
+if TYPE_CHECKING:
+    from game.content.opened import Opened
+
 
 class BriefingScreen(RoomScreen):
     """What is read before the first decision."""
@@ -19,13 +23,14 @@ class BriefingScreen(RoomScreen):
     BINDINGS = bindings_in(BRIEFING)
 
     room = BRIEFING
-    _shown: Session | None = None
+    _shown: tuple[Session, Opened] | None = None
 
     def on_screen_resume(self) -> None:
         """Show the briefing of what is about to be played."""
         session = self.game.session
-        if session is not self._shown:
-            self._shown = session
+        shown = (session, session.opened)
+        if shown != self._shown:
+            self._shown = shown
             title = plain(session.opened.scenario.title, HEADING)
             self.query_one(Title).show(title, f"seed {session.seed}")
             self.page.show(briefing(session))
@@ -47,6 +52,8 @@ class BriefingScreen(RoomScreen):
 def briefing(session: Session) -> Iterator[Para]:
     """Yield the paragraphs of a briefing."""
     scenario = session.opened.scenario
+    if session.brought:
+        yield said(session.brought, "bold")
     if count := len(session.opened.warnings):
         them = "it" if count == 1 else "them"
         yield said(f"This scenario has {counted(count, 'remark')}; w shows {them}.", QUIET)

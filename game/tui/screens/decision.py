@@ -76,6 +76,16 @@ class DecisionScreen(PlayScreen):
             self._shown = road
             self._show(road)
 
+    def show_anew(self) -> None:
+        """Show the same decision, with the adviser who was speaking, or another from its top."""
+        scene, voice = self._scene.id, self._voice
+        if scene_view(self.game.session.road.program, self.game.session.road.state).id != scene:
+            self.on_screen_resume()
+            return
+        super().show_anew()
+        if voice < len(self._advice) and voice != _TEXT:
+            self._hear(voice)
+
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Only what there is can be heard, opened, listed or taken back."""
         match action:

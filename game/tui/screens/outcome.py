@@ -35,6 +35,13 @@ class OutcomeScreen(PartsScreen, PlayScreen):
             self._sheets = sheets(session.road, session.opened.evidence)
             self._show(0)
 
+    def show_anew(self) -> None:
+        """Show the page that was shown, or the last one where there are fewer now."""
+        at = self._at
+        super().show_anew()
+        if at and self._sheets:
+            self._show(min(at, len(self._sheets) - 1))
+
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Only what there is can be taken back, listed, opened or turned to."""
         match action, parameters:

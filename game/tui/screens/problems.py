@@ -9,7 +9,7 @@ from textual.widget import Widget
 from game.content.problems.report import WIDTH, details
 from game.errors import Problem
 from game.text.telling import counted
-from game.tui.commands import PROBLEMS, REMARKS, bindings_in
+from game.tui.commands import FAULTS, PROBLEMS, REMARKS, bindings_in
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
 from game.tui.widgets.line import Rule, Title
@@ -54,6 +54,15 @@ class RemarksScreen(ProblemsScreen):
     room = REMARKS
     about = "{name} can be played; this is to be remarked"
     noun = "remark"
+
+
+class FaultsScreen(ProblemsScreen):
+    """What is wrong in the file of a play that goes on as it was."""
+
+    BINDINGS = bindings_in(FAULTS)
+
+    room = FAULTS
+    about = "{name}: what is wrong in the file as it is now"
 
 
 def _told(problem: Problem) -> Iterator[Para]:
