@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.check import check
+from game.authoring.checking.check import check
 from game.cli import main
 from game.content.opened import Library, Opened
 from game.engine.state import is_over

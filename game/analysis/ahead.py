@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.analysis.keeping import MAX_STATES, Keeper
-from game.analysis.kept import Floats, Kept
-from game.analysis.worth import (
+from game.analysis.backward.keeping import MAX_STATES, Keeper
+from game.analysis.backward.kept import Floats, Kept
+from game.analysis.backward.worth import (
     HIGH,
     LEAST,
     LOW,

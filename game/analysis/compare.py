@@ -12,14 +12,23 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from game.analysis.backward.dominance import Dominance
+from game.analysis.backward.keeping import MAX_STATES, Keeper
+from game.analysis.backward.kept import Kept, NotKeptError
+from game.analysis.backward.landings import Landings
+from game.analysis.backward.standing import Field, Tally, compare_groups, distance, spread
+from game.analysis.backward.worth import (
+    EQUAL,
+    HIGH,
+    LOW,
+    MEAN,
+    Backward,
+    ending_stops,
+    value_stops,
+    visits,
+)
 from game.analysis.comparison import Comparison, Cut, Standing, Swing
-from game.analysis.dominance import Dominance
-from game.analysis.keeping import MAX_STATES, Keeper
-from game.analysis.kept import Kept, NotKeptError
-from game.analysis.landings import Landings
 from game.analysis.progress import Listener, silent
-from game.analysis.standing import Field, Tally, compare_groups, distance, spread
-from game.analysis.worth import EQUAL, HIGH, LOW, MEAN, Backward, ending_stops, value_stops, visits
 from game.engine.tables import Program, SceneRow
 
 SIGNS = {"higher": 1, "lower": -1}

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from game.analysis.flow import Flow, flow_of
-from game.analysis.found import Found
-from game.analysis.frontier import Frontier, OverBudgetError
-from game.analysis.layout import layouts_of
-from game.analysis.load import Load, Moduli
+from game.analysis.forward.found import Found
+from game.analysis.forward.frontier import Frontier, OverBudgetError
+from game.analysis.forward.load import Load, Moduli
+from game.analysis.forward.residues import ModulusError, fraction, whole_number
+from game.analysis.forward.rounds import leave_together
+from game.analysis.forward.sizes import Sizes, first_guess, has_room, moduli_for, one, sizes_of
 from game.analysis.progress import Listener, StoppedError, silent
-from game.analysis.reads import needs_of
-from game.analysis.residues import ModulusError, fraction, whole_number
 from game.analysis.result import (
     EndingFound,
     Exploration,
@@ -22,10 +21,11 @@ from game.analysis.result import (
     StuckFound,
     Unproved,
 )
-from game.analysis.rounds import leave_together
-from game.analysis.sight import Sight
-from game.analysis.sizes import Sizes, first_guess, has_room, moduli_for, one, sizes_of
-from game.analysis.walk import Walker
+from game.analysis.states.flow import Flow, flow_of
+from game.analysis.states.layout import layouts_of
+from game.analysis.states.reads import needs_of
+from game.analysis.walking.sight import Sight
+from game.analysis.walking.walk import Walker
 from game.engine.tables import Program
 
 MAX_STATES = 30_000_000

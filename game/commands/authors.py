@@ -19,8 +19,8 @@ READABLE = 96  # columns; longer lines are hard to read
 
 def check(arguments: argparse.Namespace) -> int:
     """Say everything that is wrong with scenarios."""
-    from game.authoring.check import check
-    from game.authoring.check_report import report
+    from game.authoring.checking.check import check
+    from game.authoring.checking.report import report
     from game.commands.progress import Watching
     from game.content.opened import Library
 
@@ -50,8 +50,8 @@ def explore(arguments: argparse.Namespace) -> int:
     if opened.warnings:
         tell_problems(opened.warnings)
     # After opening: a scenario with problems need not wait for numpy.
-    from game.authoring.explore import explore
-    from game.authoring.explore_report import report
+    from game.authoring.exploring.explore import explore
+    from game.authoring.exploring.report import report
     from game.commands.progress import Watching
 
     with Watching() as watching:
@@ -83,8 +83,8 @@ def diff(arguments: argparse.Namespace) -> int:
     if problems:
         tell_problems(tuple(dict.fromkeys(problems)))
         return UNREAD
-    from game.authoring.diff import compare, read_side
-    from game.authoring.diff_report import report
+    from game.authoring.differing.diff import compare, read_side
+    from game.authoring.differing.report import report
     from game.commands.progress import Watching
 
     with Watching() as watching:

@@ -64,7 +64,7 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
     reason = "" if plain else no_screen()
     watch = None
     if arguments.watch:
-        from game.authoring.watch import Watch
+        from game.authoring.trying.watch import Watch
 
         watch = Watch(library, word)
     opened = library.open(word)
@@ -105,7 +105,7 @@ def _road(opened: Opened, arguments: argparse.Namespace) -> tuple[Road, str]:
 
     choices = parse_choices(arguments.choices or "")
     if arguments.at is not None:
-        from game.authoring.way_to import go_to
+        from game.authoring.trying.way_to import go_to
 
         return go_to(
             opened.program, arguments.at, seed=arguments.seed, draw_seed=new_seed, then=choices

@@ -5,13 +5,13 @@ from __future__ import annotations
 from time import sleep, strftime
 from typing import TYPE_CHECKING
 
-from game.authoring.watch import Broken, Reloaded, carry
+from game.authoring.trying.watch import Broken, Reloaded, carry
 from game.content.problems.report import render_all
 from game.plain.page import Page
 from game.plain.tell import tell_place
 
 if TYPE_CHECKING:
-    from game.authoring.watch import Watch
+    from game.authoring.trying.watch import Watch
     from game.content.opened import Opened
     from game.engine.play import Road
 

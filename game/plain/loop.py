@@ -26,7 +26,7 @@ from game.text.printable import printable
 from game.text.telling import counted
 
 if TYPE_CHECKING:
-    from game.authoring.watch import Watch
+    from game.authoring.trying.watch import Watch
     from game.content.opened import Opened
 
 MEASURE = 76

@@ -14,7 +14,7 @@ from game.tui.signals import leaving_on_signals
 from game.tui.theme import THEME
 
 if TYPE_CHECKING:
-    from game.authoring.watch import Watch
+    from game.authoring.trying.watch import Watch
     from game.content.opened import Library, Opened
     from game.engine.play import Road
     from game.errors import Problem
@@ -148,7 +148,7 @@ class PrecedentApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to look at the scenario's files, where that is asked for."""
         if self.watching is not None:
-            from game.authoring.watch import EVERY
+            from game.authoring.trying.watch import EVERY
 
             self.set_interval(EVERY, self.watching.tick)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import strftime
 from typing import TYPE_CHECKING, cast
 
-from game.authoring.watch import Broken, Reloaded, carry
+from game.authoring.trying.watch import Broken, Reloaded, carry
 from game.text.telling import counted
 from game.tui.commands import BRIEFING, ENDING, OUTCOME, WATCHED
 from game.tui.screens.base import RoomScreen
@@ -13,7 +13,7 @@ from game.tui.screens.problems import FaultsScreen
 from game.tui.telling import has_something_to_tell
 
 if TYPE_CHECKING:
-    from game.authoring.watch import Change, Watch
+    from game.authoring.trying.watch import Change, Watch
     from game.content.opened import Opened
     from game.engine.play import Road
     from game.errors import Problem

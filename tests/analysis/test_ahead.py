@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from game.analysis.ahead import ChancesAhead, Prospect, ValuesAhead
-from game.analysis.kept import NotKeptError
+from game.analysis.backward.kept import NotKeptError
 from game.engine.compile import compile_scenario
 from game.engine.state import State
 from game.engine.step import begin, hold, inject, open_options, release, step

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from game.analysis import keeping
+from game.analysis.backward import keeping
 from game.analysis.compare import compare
 from game.analysis.comparison import Comparison, Cut, Dominated, Standing
 from game.analysis.explore import explore

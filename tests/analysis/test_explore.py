@@ -8,13 +8,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from brute import Brute, TooManyPathsError, walk_every_path
-from game.analysis import frontier, load, rounds, waiting
-from game.analysis.cuts import EVERY
 from game.analysis.explore import explore
-from game.analysis.flow import flow_of
+from game.analysis.forward import frontier, load, rounds, waiting
 from game.analysis.progress import Progress
-from game.analysis.reads import needs_of
 from game.analysis.result import Exploration, Way
+from game.analysis.states.cuts import EVERY
+from game.analysis.states.flow import flow_of
+from game.analysis.states.reads import needs_of
 from game.engine.compile import compile_scenario
 from game.engine.state import State
 from game.engine.step import begin, open_options, step

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.check import check
+from game.authoring.checking.check import check
 from game.authoring.explain import explain, list_codes
 from game.content.opened import Library
 from game.content.problems.catalogue import Part, explanation, titles

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.authoring.check import check
+from game.authoring.checking.check import check
 from game.authoring.new import KINDS, MOST_LETTERS, begin, new_path, scenario_text, write_new
 from game.content.opened import Library
 from game.content.reading.source import parse_text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from game.authoring.watch import Broken, Change, Gone, Reloaded
+from game.authoring.trying.watch import Broken, Change, Gone, Reloaded
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
 from game.engine.play import start

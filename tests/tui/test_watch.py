@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from game.authoring.watch import Broken, Change, Gone, Reloaded
+from game.authoring.trying.watch import Broken, Change, Gone, Reloaded
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
 from game.errors import Place, Problem
@@ -42,7 +42,7 @@ class Scripted:
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch) -> Scripted:
     # Each test looks by itself.
-    monkeypatch.setattr("game.authoring.watch.EVERY", 3600)
+    monkeypatch.setattr("game.authoring.trying.watch.EVERY", 3600)
     return Scripted()
 
 
@@ -286,7 +286,7 @@ async def test_a_scene_that_leads_elsewhere_now_is_followed(
 async def test_the_app_looks_by_itself(
     library: Any, seen: Seen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.authoring.watch.EVERY", 0.01)
+    monkeypatch.setattr("game.authoring.trying.watch.EVERY", 0.01)
     watch = Scripted()
     watch.changes = [Gone("x.yaml")]
     given = Given("bridge", library.open("bridge"), watch=watch)  # type: ignore[arg-type]

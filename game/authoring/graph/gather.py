@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from game.analysis.explore import MAX_STATES
 from game.analysis.explore import explore as analyse
-from game.analysis.flow import flow_of
 from game.analysis.progress import Listener, silent
 from game.analysis.result import Exploration
+from game.analysis.states.flow import flow_of
 from game.authoring.graph.story import Event, Place, Story, Way
 from game.content.opened import Opened
 from game.engine.tables import TO_END, Program, Route, SceneRow

@@ -128,7 +128,9 @@ def test_included_scenes_injects_promises_and_silences_are_built() -> None:
         Decisions(1, 3),
     )
     assert [silence.code for silence in scenario.silences] == ["B102", "B101"]
-    assert scenario.silences[1] == Silence("B101", "The last choice is meant to be a short one.", at="quay")
+    assert scenario.silences[1] == Silence(
+        "B101", "The last choice is meant to be a short one.", at="quay"
+    )
 
 
 def test_evidence_is_built_with_all_it_has() -> None:

@@ -1,0 +1,59 @@
+"""How often effects land on an indicator, and how often they are cut off at its range."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.analysis.backward.keeping import Unseeing
+from game.analysis.backward.kept import values_of
+from game.analysis.comparison import Cut
+from game.analysis.walking.rows import Rows
+from game.analysis.walking.sight import Source
+from game.engine.tables import EffectRow, Program
+
+
+class Landings(Unseeing):
+    """Counts landings on one indicator, whose every value must be told apart in what it meets."""
+
+    def __init__(self, program: Program, cell: int) -> None:
+        super().__init__(program)
+        self._tables = program
+        self._cell = cell
+        self._counts: dict[tuple[Source, int], tuple[int, int]] = {}
+
+    def landing(self, source: Source, effects: tuple[EffectRow, ...], rows: Rows) -> None:
+        """Count what lands on states, effect by effect."""
+        if all(effect.cell != self._cell for effect in effects):
+            return
+        values = values_of(rows, self._cell)
+        for number, (cell, adds, amount, low, high) in enumerate(effects):
+            if cell != self._cell:
+                continue
+            wanted = values + amount if adds else np.int64(amount)
+            values = np.minimum(np.maximum(wanted, low), high)
+            if adds:
+                off = wanted != values
+                cut = int(np.count_nonzero(off)) if np.ndim(off) else len(rows) * int(off)
+                before = self._counts.get((source, number), (0, 0))
+                self._counts[source, number] = before[0] + len(rows), before[1] + cut
+
+    def cuts(self) -> tuple[Cut, ...]:
+        """Return what was counted, in the author's order."""
+        indicator = self._tables.indicators[self._cell][0]
+        kinds = ("outcome", "consequence", "inject")
+        rows = sorted(
+            self._counts.items(), key=lambda row: (kinds.index(row[0][0][0]), row[0][0][1:], row[0])
+        )
+        return tuple(
+            Cut(source[0], _id(self._tables, source), number, indicator, landed, cut)
+            for (source, number), (landed, cut) in rows
+        )
+
+
+def _id(program: Program, source: Source) -> str:
+    if len(source) == 2:
+        kind, number = source
+        return (program.consequences if kind == "consequence" else program.injects)[number].id
+    _, scene, option, outcome = source
+    row = program.scenes[scene].options[option]
+    return f"{row.scene}.{row.id}.{row.outcomes[outcome].id}"

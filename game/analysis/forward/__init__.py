@@ -1,0 +1,1 @@
+"""Every reachable state, merged, with what is carried along: counts, chances, ranges."""

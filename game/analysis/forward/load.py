@@ -1,0 +1,270 @@
+"""What is carried along with states: counts, chances, the real values of indicators, decisions.
+
+All in arrays with a row for each state. Merging equal states adds counts and chances and takes
+the extremes of values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from game.analysis.forward.residues import WRAP, inverse
+from game.analysis.states.layout import Ints, Keys
+from game.analysis.walking.rows import Effects
+from game.engine.tables import EffectRow, Program
+
+Residue = npt.NDArray[Any]
+"""Residues: 64 bits wide modulo 2**64, else 32 bits, since the primes are below 2**32."""
+
+Counts = npt.NDArray[np.int32]
+"""Decisions, by state."""
+
+PAIRED = 64
+"""Up to so many equal states are merged side by side, the rest of a crowd by itself."""
+
+WIDE = 32
+"""Rows of up to so many columns are filled up to a power of two."""
+
+
+class Moduli(NamedTuple):
+    """By what numbers residues are taken: `counts` the paths' (the first is 2**64), `chances`."""
+
+    counts: tuple[int, ...]
+    chances: tuple[int, ...]
+
+
+class Load(NamedTuple):
+    """What is carried.
+
+    `extremes` has by indicator, counted from the bottom of its range, minus the lowest value and
+    then the highest, so that merging takes the greatest of everything; it is filled up with
+    columns of nothing to a width that is quick to move. Decisions are one number where all states
+    share it.
+    """
+
+    counts: tuple[Residue, ...]
+    chances: tuple[Residue, ...]
+    extremes: npt.NDArray[Any]
+    fewest: int | Counts
+    most: int | Counts
+
+
+def first_load(moduli: Moduli, program: Program) -> Load:
+    """Return what a play carries at its start."""
+    values = [
+        value - row.low for value, (_, row) in zip(program.first, program.indicators, strict=False)
+    ]
+    row = [-value for value in values] + values
+    row += [0] * ((1 << (len(row) - 1).bit_length()) - len(row)) if 1 < len(row) < WIDE else []
+    widest = max((row.high - row.low for _, row in program.indicators), default=0)
+    kind = next(kind for kind in (np.int8, np.int16, np.int64) if widest <= np.iinfo(kind).max)
+    extremes: npt.NDArray[Any] = np.array([row], dtype=kind)
+    return Load(_ones(moduli.counts), _ones(moduli.chances), extremes, 0, 0)
+
+
+def row_bytes(first: Load) -> int:
+    """Return how many bytes a state takes with what it carries, its key and where it came from."""
+    arrays = (*first.counts, *first.chances, first.extremes)
+    return 8 + 4 + 1 + sum(each.nbytes for each in arrays)
+
+
+def residue_kind(modulus: int) -> type[np.unsignedinteger[Any]]:
+    """Return how residues by a modulus are stored."""
+    return np.uint64 if modulus == WRAP else np.uint32
+
+
+def _ones(moduli: Sequence[int]) -> tuple[Residue, ...]:
+    return tuple(np.ones(1, dtype=residue_kind(modulus)) for modulus in moduli)
+
+
+def taken(load: Load, rows: Ints | slice | None) -> Load:
+    """Return what some states carry."""
+    if rows is None:
+        return load
+    return Load(
+        tuple(each[rows] for each in load.counts),
+        tuple(each[rows] for each in load.chances),
+        load.extremes[rows] if isinstance(rows, slice) else np.take(load.extremes, rows, axis=0),
+        load.fewest if isinstance(load.fewest, int) else load.fewest[rows],
+        load.most if isinstance(load.most, int) else load.most[rows],
+    )
+
+
+def shared(load: Load, moduli: Moduli, ways: int | Ints) -> Load:
+    """Divide the chance of each state among so many ways."""
+    return load._replace(chances=_times(load.chances, moduli, 1, ways))
+
+
+def moved(
+    load: Load,
+    moduli: Moduli,
+    rows: Ints | None,
+    weight: int,
+    whole: int | Ints,
+    effects: Effects,
+    decisions: int,
+    indicators: int,
+) -> Load:
+    """Return what some states carry after a step of a chance and with effects.
+
+    `indicators` are the cells whose values are carried: the first so many.
+    """
+    found = taken(load, rows)
+    if not isinstance(whole, int) and rows is not None:
+        whole = whole[rows]
+    if not isinstance(whole, int) or whole != weight:
+        found = found._replace(chances=_times(found.chances, moduli, weight, whole))
+    extremes = found.extremes
+    if rows is None and effects:
+        extremes = extremes.copy()
+    for each in effects:
+        for effect in each:
+            if effect.cell < indicators:
+                _change(extremes[:, effect.cell], extremes[:, indicators + effect.cell], effect)
+    return found._replace(
+        extremes=extremes, fewest=found.fewest + decisions, most=found.most + decisions
+    )
+
+
+def _change(lowest: npt.NDArray[Any], highest: npt.NDArray[Any], effect: EffectRow) -> None:
+    """Apply an effect to one indicator; no number between leaves the width of its range."""
+    _, adds, amount, low, high = effect
+    width = high - low
+    if not adds or abs(amount) >= width:
+        to = min(max(amount - low, 0), width) if not adds else width if amount > 0 else 0
+        lowest[:] = -to
+        highest[:] = to
+    elif amount > 0:
+        np.maximum(lowest, amount - width, out=lowest)
+        np.minimum(highest, width - amount, out=highest)
+        lowest -= amount
+        highest += amount
+    else:
+        np.minimum(lowest, amount, out=lowest)
+        np.maximum(highest, -amount, out=highest)
+        lowest -= amount
+        highest += amount
+
+
+def joined(loads: Sequence[Load]) -> Load:
+    """Put what several batches of states carry one after the other."""
+    if len(loads) == 1:
+        return loads[0]
+    return Load(
+        tuple(np.concatenate(each) for each in zip(*(load.counts for load in loads), strict=True)),
+        tuple(np.concatenate(each) for each in zip(*(load.chances for load in loads), strict=True)),
+        np.concatenate([load.extremes for load in loads]),
+        _joined([load.fewest for load in loads], loads),
+        _joined([load.most for load in loads], loads),
+    )
+
+
+def _joined(parts: Sequence[int | Counts], loads: Sequence[Load]) -> int | Counts:
+    first = parts[0]
+    if isinstance(first, int) and all(isinstance(part, int) and part == first for part in parts):
+        return first
+    return np.concatenate(
+        [
+            np.full(len(load.extremes), part, dtype=np.int32) if isinstance(part, int) else part
+            for part, load in zip(parts, loads, strict=True)
+        ]
+    )
+
+
+def grouped(keys: Keys) -> tuple[Keys, Ints, Ints]:
+    """Sort keys: return them, the rows they came from, and where each run of equal ones starts."""
+    # Many times as quick as `np.unique` with its indexes, which sorts stably.
+    order = np.argsort(keys)
+    keys = keys[order]
+    first = np.ones(len(keys), dtype=np.bool_)
+    first[1:] = keys[1:] != keys[:-1]
+    return keys, order, np.flatnonzero(first)
+
+
+def merged(keys: Keys, load: Load, moduli: Moduli) -> tuple[Keys, Load, Ints]:
+    """Merge equal states: return the keys, what they carry, and for each the row it came from.
+
+    That row is the first of those with the fewest decisions.
+    """
+    keys, order, starts = grouped(keys)
+    if len(starts) == len(keys):
+        return keys, taken(load, order), order
+    least = load.fewest
+    first = order
+    if not isinstance(least, int):
+        fewest = least[order]
+        least = np.minimum.reduceat(fewest, starts)
+        sizes = np.diff(np.append(starts, len(order)))
+        first = np.where(fewest == np.repeat(least, sizes), order, len(order))
+    rows = np.minimum.reduceat(first, starts)
+    merged_load = Load(
+        tuple(
+            _sums(each[order], starts, modulus)
+            for each, modulus in zip(load.counts, moduli.counts, strict=True)
+        ),
+        tuple(
+            _sums(each[order], starts, modulus)
+            for each, modulus in zip(load.chances, moduli.chances, strict=True)
+        ),
+        _greatest(load.extremes, order, starts),
+        least,
+        load.most if isinstance(load.most, int) else np.maximum.reduceat(load.most[order], starts),
+    )
+    return keys[starts], merged_load, rows
+
+
+def _sums(values: Residue, starts: Ints, modulus: int) -> Residue:
+    found: Residue = np.add.reduceat(values.astype(np.uint64, copy=False), starts)
+    return found if modulus == WRAP else (found % np.uint64(modulus)).astype(np.uint32)
+
+
+def _greatest(values: npt.NDArray[Any], order: Ints, starts: Ints) -> npt.NDArray[Any]:
+    """Return the greatest of each group, column by column."""
+    sizes = np.diff(np.append(starts, len(order)))
+    found = np.take(values, order[starts], axis=0)
+    at = 1
+    left = np.flatnonzero(sizes > at)
+    while len(left) and at < PAIRED:
+        other = np.take(values, order[starts[left] + at], axis=0)
+        found[left] = np.maximum(np.take(found, left, axis=0), other)
+        at += 1
+        left = left[sizes[left] > at]
+    if len(left):
+        rest = sizes[left] - at
+        ends = np.cumsum(rest)
+        rows = np.arange(ends[-1]) + np.repeat(starts[left] + at - (ends - rest), rest)
+        other = np.maximum.reduceat(np.take(values, order[rows], axis=0), ends - rest, axis=0)
+        found[left] = np.maximum(found[left], other)
+    return found
+
+
+def _times(
+    chances: tuple[Residue, ...], moduli: Moduli, weight: int, whole: int | Ints
+) -> tuple[Residue, ...]:
+    """Multiply chances by `weight` of `whole`.
+
+    Raises:
+        ModulusError: if a modulus divides what is divided by.
+    """
+    if isinstance(whole, int):
+        if weight == whole:
+            return chances
+        return tuple(
+            _product(each, np.uint64(weight * inverse(whole, prime) % prime), prime)
+            for each, prime in zip(chances, moduli.chances, strict=True)
+        )
+    kinds, at = np.unique(whole, return_inverse=True)
+    found = []
+    for each, prime in zip(chances, moduli.chances, strict=True):
+        factors = [weight * inverse(int(kind), prime) % prime if kind else 0 for kind in kinds]
+        found.append(_product(each, np.array(factors, dtype=np.uint64)[at], prime))
+    return tuple(found)
+
+
+def _product(residues: Residue, factors: np.uint64 | Residue, prime: int) -> Residue:
+    """Multiply residues below 2**32 by factors below 2**32."""
+    return (residues * factors % np.uint64(prime)).astype(np.uint32)

@@ -1,0 +1,245 @@
+"""States as numbers: each cell's region at a scene, packed into one whole number, the *key*.
+
+Two states at one scene are the same if no later test can tell them apart: their cells lie in the
+same regions, and their calendars and the injects behind them that may still fire are equal. Then
+every test that follows answers alike in both, step for step, since cuts are what tests make of
+values, moved back over every effect; so what follows has equal counts and equal chances, and equal
+states may be merged. `decisions` is a cell like any other; a calendar keeps decisions left.
+
+Where cuts are guarded, regions that no guard met by a state tells apart are joined: two states
+that agree in the cells of the guards have the same cuts left, and guards were moved back over
+every effect as cuts were, so they agree in what is left after every step as well.
+
+A region is stood for by its lowest value, and a cell that nothing reads takes no room. A step
+changes each cell by itself, so that going from one scene's keys to another's is a look-up for
+every few bits, whatever the effects on the way were.
+
+The real values of an indicator are carried beside as their least and greatest (see `load`). That
+is exact: adding within a range, and setting, never turn two values round, and every way on from
+merged states is open to all of them. So the extremes after a way are those of the extremes before
+it, and the extremes of what is merged are those of its parts. What is on the calendar is kept
+whether a test reads it or not, since every indicator is told at the endings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.analysis.states.cuts import ALWAYS, EVERY, NO_HIGH, NOTHING, Cuts, Needs
+from game.analysis.states.flow import effects_of
+from game.analysis.states.reads import bounds_of
+from game.engine.tables import Program
+
+Ints = npt.NDArray[np.int64]
+Keys = npt.NDArray[Any]
+"""Keys of states: 64-bit numbers, or Python's own where those are too small."""
+
+GROUP_BITS = 10
+"""How many bits are looked up at a time, unless one cell has more."""
+
+MOST_BITS = 62
+MOST_GUARDING = 8
+"""How many cells the guards of one cell's cuts may look at, before they are let go."""
+
+MOST_VALUES = 1 << 20
+"""How many values of one cell can be told apart where every value matters."""
+MOST_DECISIONS = 4096
+"""After how many decisions rounds are given up where every number of decisions matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring fields of a key that are looked up together, lowest first."""
+
+    shift: int
+    bits: int
+    cells: tuple[int, ...]
+
+
+class Layout:
+    """How the keys of a scene are packed.
+
+    `values` are the lowest values of each cell's regions, in order. `guarded` has the cuts of
+    those cells where some are guarded; a region's cut is the one at its lowest value.
+    """
+
+    def __init__(self, values: Sequence[Ints], guarded: Mapping[int, Cuts] = NOTHING) -> None:
+        self.values = tuple(values)
+        self.bits = tuple(int(len(each) - 1).bit_length() for each in values)
+        shifts, groups, fields = [], [], 0
+        cells: list[int] = []
+        start = 0
+        for cell, bits in enumerate(self.bits):
+            shifts.append(fields)
+            if not bits:
+                continue
+            if cells and fields + bits - start > GROUP_BITS:
+                groups.append(Group(start, fields - start, tuple(cells)))
+                start, cells = fields, []
+            cells.append(cell)
+            fields += bits
+        if cells:
+            groups.append(Group(start, fields - start, tuple(cells)))
+        self.shifts = tuple(shifts)
+        self.groups = tuple(groups)
+        self._joins = [
+            join for cell, cuts in guarded.items() if (join := self._join(cell, cuts)) is not None
+        ]
+        self.kind: type = np.int64 if fields <= MOST_BITS else object
+
+    def _join(self, cell: int, cuts: Cuts) -> tuple[int, tuple[int, ...], Ints] | None:
+        """Work out which regions of a cell are one, by the values of the cells in its guards."""
+        cells = tuple(sorted({at for guards in cuts.values() for each in guards for at, _ in each}))
+        if len(cells) > MOST_GUARDING or any(self.bits[at] != 1 for at in cells):
+            return None
+        table = np.zeros((1 << len(cells), 1 << self.bits[cell]), dtype=np.int64)
+        for known in range(1 << len(cells)):
+            facts = {(at, known >> place & 1) for place, at in enumerate(cells)}
+            last = 0
+            for region, low in enumerate(self.values[cell].tolist()):
+                if region and any(guard <= facts for guard in cuts[low]):
+                    last = region
+                table[known, region] = last
+        return cell, cells, table.ravel()
+
+    def joined(self, keys: Keys) -> Keys:
+        """Return keys with those regions joined that no guard that is met tells apart."""
+        facts: dict[tuple[int, ...], Ints] = {}
+        for cell, cells, table in self._joins:
+            known = facts.get(cells)
+            if known is None:
+                known = np.zeros(len(keys), dtype=np.int64)
+                for place, at in enumerate(cells):
+                    known |= (((keys >> self.shifts[at]) & 1) << place).astype(np.int64)
+                facts[cells] = known
+            shift, bits = self.shifts[cell], self.bits[cell]
+            region = ((keys >> shift) & ((1 << bits) - 1)).astype(np.int64)
+            change = (table[(known << bits) | region] - region).astype(self.kind)
+            keys = keys + (change << shift)
+        return keys
+
+
+def layouts_of(program: Program, needs: Mapping[int, Needs]) -> dict[int, Layout] | None:
+    """Return the layout of each scene; None where a cell has too many values that all matter."""
+    known: dict[tuple[int, frozenset[int]], Ints] = {}
+    found = {}
+    bounds = bounds_of(program)
+    for scene, cuts_of in needs.items():
+        values = []
+        for cell, (low, _) in enumerate(bounds):
+            cuts = cuts_of.get(cell, {})
+            key = cell, frozenset(cuts)
+            if key not in known:
+                if cuts is EVERY:
+                    every = possible_values(program, cell)
+                    if every is None:
+                        return None
+                    known[key] = np.array(every, dtype=np.int64)
+                else:
+                    known[key] = np.array([low, *sorted(cuts)], dtype=np.int64)
+            values.append(known[key])
+        found[scene] = Layout(
+            values,
+            {
+                cell: cuts
+                for cell, cuts in cuts_of.items()
+                if any(guards is not ALWAYS for guards in cuts.values())
+            },
+        )
+    return found
+
+
+def possible_values(program: Program, cell: int) -> Sequence[int] | None:
+    """Return every value that a cell can come to have, and perhaps more; None if too many."""
+    low, high = bounds_of(program)[cell]
+    if high == NO_HIGH:
+        # The decisions made: a way without rounds passes each scene once at most.
+        return range(MOST_DECISIONS + len(program.scenes) + 2)
+    changes = {row[1:3] for row in effects_of(program) if row.cell == cell}
+    found = {program.first[cell]}
+    waiting = list(found)
+    while waiting and len(found) <= MOST_VALUES:
+        value = waiting.pop()
+        for adds, amount in changes:
+            after = min(max(value + amount if adds else amount, low), high)
+            if after not in found:
+                found.add(after)
+                waiting.append(after)
+    return None if waiting else sorted(found)
+
+
+def fields_of(layout: Layout, cell: int, values: Ints) -> Keys:
+    """Return what each value of a cell adds to a key."""
+    at = np.searchsorted(layout.values[cell], values, side="right") - 1
+    return at.astype(layout.kind) << layout.shifts[cell]
+
+
+class Columns:
+    """Keys of one scene, unpacked as needed: numbers of regions, and of groups of them."""
+
+    def __init__(self, layout: Layout, keys: Keys) -> None:
+        self.layout = layout
+        self.keys = keys
+        self._cells: dict[int, Ints] = {}
+        self._groups: dict[Group, Ints] = {}
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def cell(self, cell: int) -> Ints:
+        """Return the number of a cell's region in each state."""
+        found = self._cells.get(cell)
+        if found is None:
+            layout = self.layout
+            found = self._part(layout.shifts[cell], layout.bits[cell])
+            self._cells[cell] = found
+        return found
+
+    def keys_at(self, target: Layout, tables: Sequence[Ints], rows: Ints | None) -> Keys:
+        """Return keys at another scene; `tables` hold each cell's value there by its region here.
+
+        A table of one row is a value that all states share.
+        """
+        count = len(self.keys) if rows is None else len(rows)
+        base = 0
+        added: dict[int, Keys] = {}
+        for cell, bits in enumerate(target.bits):
+            if bits:
+                fields = fields_of(target, cell, tables[cell])
+                if len(fields) == 1:
+                    base += int(fields[0])
+                else:
+                    added[cell] = fields
+        found: Keys = np.full(count, base, dtype=target.kind)
+        for group in self.layout.groups:
+            table: Keys | None = None
+            for cell in reversed(group.cells):
+                size = 1 << self.layout.bits[cell]
+                fields = np.zeros(size, dtype=target.kind)
+                if cell in added:
+                    fields[: len(added[cell])] = added[cell]
+                elif table is None:
+                    table = np.zeros(size, dtype=target.kind)
+                    continue
+                table = fields if table is None else (table[:, None] + fields).ravel()
+            if table is None or not any(cell in added for cell in group.cells):
+                continue
+            at = self._group(group)
+            found += table[at if rows is None else at[rows]]
+        return target.joined(found)
+
+    def _group(self, group: Group) -> Ints:
+        found = self._groups.get(group)
+        if found is None:
+            found = self._part(group.shift, group.bits)
+            self._groups[group] = found
+        return found
+
+    def _part(self, shift: int, bits: int) -> Ints:
+        part: Ints = ((self.keys >> shift) & ((1 << bits) - 1)).astype(np.int64)
+        return part

@@ -1,0 +1,1 @@
+"""One step of play for many states at once, from the tables of the engine."""

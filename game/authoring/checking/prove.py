@@ -1,0 +1,132 @@
+"""The exact part of `check`: what exploring every state proves of a scenario, as problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from game.analysis.asking import late
+from game.analysis.backward import keeping
+from game.analysis.compare import compare
+from game.analysis.explore import MAX_STATES, explore
+from game.analysis.progress import Listener, silent
+from game.analysis.result import Exploration, StuckCause, StuckFound
+from game.authoring.checking.balance import unbalanced
+from game.authoring.checking.dead_parts import dead_parts
+from game.authoring.checking.late_changes import changed_late
+from game.authoring.checking.promises import UNPROVED, check_promises
+from game.authoring.witness import after, choices
+from game.content.load import Loaded
+from game.content.meaning.walk import options
+from game.content.problems.where import Trail
+from game.engine.compile import compile_scenario
+from game.errors import Problem, Severity
+
+_MISSING: Mapping[StuckCause, str] = {
+    "options": "play sticks here, where no option is open",
+    "outcomes": "play sticks here, where no outcome's `when` holds",
+    "next": "play sticks here, where no row of `next` holds",
+    "pages": "play sticks here, where interludes lead round in a circle",
+    "endings": "play sticks here, where no ending's `when` holds",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What exploring a scenario came to."""
+
+    problems: tuple[Problem, ...]
+    whole: bool
+    """False where there were too many states to tell all of it, or it was stopped."""
+    compared: bool = False
+    """Whether everything that can be chosen was compared."""
+
+
+def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = silent) -> Proof:
+    """Explore a scenario that has no error, and tell all that is wrong with it as a whole."""
+    program = compile_scenario(loaded.scenario)
+    found = explore(program, max_states=max_states, listener=listener)
+    whole = found.whole
+    problems = [*_stuck(loaded, found), *_loop(loaded, found)]
+    promised = list(check_promises(loaded, program, found, max_states, listener))
+    if whole:
+        problems += [*promised, *dead_parts(loaded, program, found)]
+        most = min(max_states, late.MAX_STATES)
+        changes = late.late_changes(program, max_states=most)
+        if changes is None:
+            whole = False
+            problems.append(_late_over_budget(loaded, most))
+        else:
+            problems += changed_late(loaded, program, changes)
+    else:
+        open_ = [problem for problem in promised if problem.code == UNPROVED]
+        problems += [problem for problem in promised if problem.code != UNPROVED]
+        problems.append(_not_whole(loaded, found, len(open_)))
+    if not found.proved:
+        return Proof(tuple(problems), whole)
+    most = min(max_states, keeping.MAX_STATES)
+    compared = compare(program, max_states=most, listener=listener)
+    problems += unbalanced(loaded, found, compared, most)
+    return Proof(tuple(problems), whole, not (compared.why or compared.unproved))
+
+
+def _stuck(loaded: Loaded, found: Exploration) -> Iterator[Problem]:
+    """Yield an error for each place where play sticks, with the shortest play there."""
+    shortest: dict[Trail, StuckFound] = {}
+    for each in sorted(found.stuck, key=lambda each: len(each.way)):
+        shortest.setdefault(_where_stuck(loaded, each), each)
+    for path, each in shortest.items():
+        message = f"{_MISSING[each.cause]}: {after(loaded.scenario, each.way)}"
+        yield loaded.sources.problem("P401", message, path, key=True)
+
+
+def _where_stuck(loaded: Loaded, stuck: StuckFound) -> Trail:
+    if stuck.cause == "options":
+        return ("scenes", stuck.scene, "options")
+    if stuck.cause == "endings":
+        return ("endings", [*loaded.scenario.endings][-1], "when")
+    if stuck.cause == "outcomes":
+        for path, _, written in options(loaded.scenario, loaded.sources.data):
+            if f"{path[1]}.{path[3]}" == stuck.option:
+                return (*path, "outcome" if "outcome" in written else "outcomes")
+    return ("scenes", stuck.scene, "next")
+
+
+def _loop(loaded: Loaded, found: Exploration) -> Iterator[Problem]:
+    """Yield a warning where play can come back to a state, with a shortest way round."""
+    if found.loop is None:
+        return
+    way, around = found.loop.way, found.loop.round
+    round_ = choices(loaded.scenario, around)
+    message = (
+        f"NOT PROVED: from here `{round_}` leads back to the very same state, "
+        f"so that play may never end; this is met {after(loaded.scenario, way)}"
+    )
+    path = ("scenes", around[0].scene)
+    yield loaded.sources.problem("P404", message, path, key=True, severity=Severity.WARNING)
+
+
+def _not_whole(loaded: Loaded, found: Exploration, promises: int) -> Problem:
+    """Return the one warning that there is more than was looked at."""
+    message = f"NOT PROVED: there are more than {found.limit:,} states to visit"
+    if found.unproved == "stopped":
+        states = "1 state" if found.states == 1 else f"{found.states:,} states"
+        message = f"NOT PROVED: stopped by hand, with {states} visited"
+    elif not found.states:
+        message = (
+            "NOT PROVED: an indicator that is compared with another has too many values for any "
+            f"budget (it is {found.limit:,} states)"
+        )
+    message += "; nothing is told of what is never seen"
+    if promises:
+        are = "promise is" if promises == 1 else "promises are"
+        message += f", and {promises:,} {are} left open"
+    return loaded.sources.problem("P405", message, ("scenes",), key=True, severity=Severity.WARNING)
+
+
+def _late_over_budget(loaded: Loaded, max_states: int) -> Problem:
+    message = (
+        "NOT PROVED: whether something late would have changed which ending is taken; "
+        f"there are more than {max_states:,} states to visit"
+    )
+    return loaded.sources.problem("P405", message, ("scenes",), key=True, severity=Severity.WARNING)

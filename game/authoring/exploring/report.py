@@ -1,0 +1,293 @@
+"""What `explore` found, as text for a person: plain words and bars within 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from fractions import Fraction
+from itertools import groupby
+
+from game.authoring.exploring.as_json import as_json
+from game.authoring.exploring.choices import decision_lines, instrument_lines
+from game.authoring.exploring.explore import EndingMet, Explored, OptionMet
+from game.authoring.exploring.sampled import sampled_lines
+from game.authoring.never.unseen import NeverSeen
+from game.authoring.numbers import grouped, percentage, span, times
+from game.authoring.ways import SECONDS_A_DECISION, told_choices
+from game.text.printable import printable
+from game.text.telling import counted, listed
+from game.text.width import cut, width
+from game.text.words import WORDS_PER_MINUTE
+from game.text.wrap import wrap_text
+
+COLUMNS = 80
+BAR = 20  # cells
+_MOST_FINDINGS = 5
+_WIDEST_NAME = 36  # cells; a longer one has a line to itself
+
+_STUCK = {
+    "options": "no option is open in scene {scene}",
+    "outcomes": "no outcome of {option} holds",
+    "next": "no row of `next` holds in scene {scene}",
+    "pages": "the interludes from scene {scene} on lead round and round",
+    "endings": "no ending's condition holds",
+}
+_LISTED = {
+    "scene": "scenes",
+    "option": "options",
+    "outcome": "outcomes",
+    "consequence": "consequences",
+    "inject": "injects",
+    "ending": "endings",
+    "text": "texts",
+}
+
+
+def report(explored: Explored, form: str) -> str:
+    """Return what was found as `text` or `json`."""
+    return as_json(explored) if form == "json" else as_text(explored)
+
+
+def as_text(explored: Explored) -> str:
+    """Return the report for a person, in lines of at most 80 cells."""
+    parts = (
+        _head(explored),
+        _endings(explored),
+        sampled_lines(explored),
+        _stuck(explored),
+        _never(explored),
+        _length(explored),
+        _options(explored),
+        decision_lines(explored),
+        instrument_lines(explored),
+        _evidence(explored),
+    )
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := [*part]))
+
+
+def _head(explored: Explored) -> Iterator[str]:
+    found = explored.exploration
+    yield from _said(f"{explored.title} ({explored.name})")
+    yield ""
+    if not explored.unproved:
+        assert found.paths is not None
+        ways = "path" if found.paths == 1 else "paths"
+        states = "state" if found.states == 1 else "states"
+        yield from _said(
+            f"PROVED: every state was visited, {found.states:,} {states} standing for "
+            f"{grouped(found.paths)} {ways}. The figures are exact, for plays in which every open "
+            "option is chosen as often as the others."
+        )
+    elif explored.unproved == "loop":
+        yield from _loop(explored)
+    elif explored.unproved == "stopped":
+        yield from _said(
+            f"NOT PROVED: stopped by hand ({found.states:,} states visited). What follows was met "
+            "by then: it can happen, and more may. There are no figures."
+        )
+    elif found.states == 0:
+        yield from _said(
+            "NOT PROVED: an indicator with more than a million values is tested together with "
+            "another. No state was visited, and there are no figures."
+        )
+    else:
+        yield from _said(
+            "NOT PROVED: there are more states than were to be visited "
+            f"({found.states:,} visited). What follows was met by then: it can happen, and more "
+            "may. There are no figures. Ask for more states with --max-states."
+        )
+    if explored.brought:
+        each = tuple(f"{inject} at {scene}" for inject, scene in explored.brought)
+        yield from _said(f"Brought in by hand: {listed(each)}.")
+    if explored.by_hand:
+        yield from _said(
+            f"Left out: {counted(len(explored.by_hand), 'inject')} by hand only "
+            f"({listed(explored.by_hand)})."
+        )
+
+
+def _loop(explored: Explored) -> Iterator[str]:
+    loop = explored.loop
+    assert loop is not None
+    yield from _said(
+        "NOT PROVED: play can come back to where it was, and go round for ever. Every state was "
+        f"visited ({explored.exploration.states:,}), so what can be met stands; there are no "
+        "figures. Let each way round change something that a condition reads."
+    )
+    if loop.before:
+        yield from _said(f"leads there: {told_choices(loop.before)}", 2, 4)
+    yield from _said(f"shortest way round: {told_choices(loop.round) or 'no choice'}", 2, 4)
+
+
+def _endings(explored: Explored) -> Iterator[str]:
+    if not explored.endings:
+        yield "ENDINGS: none was reached"
+        return
+    yield "ENDINGS"
+    for number, ending in enumerate(explored.endings):
+        if number:
+            yield ""
+        yield from _ending(explored, ending)
+
+
+def _ending(explored: Explored, ending: EndingMet) -> Iterator[str]:
+    yield from _said(f"{ending.id}: {ending.title}", 2, 4)
+    figures = ending.figures
+    if figures:
+        yield from _said(
+            f"{_bar(figures.probability)} {percentage(figures.probability)}, "
+            f"{grouped(figures.paths)} {'path' if figures.paths == 1 else 'paths'}, "
+            f"{_counted(figures.decisions, 'decision')}",
+            4,
+        )
+        names = [explored.indicators[id_] for id_ in figures.ranges]
+        column = _column(names)
+        for name, (low, high) in zip(names, figures.ranges.values(), strict=True):
+            yield from _row(name, span(low, high), column, 4)
+    yield from _said(f"shortest: {str(ending.way) or 'no choice'}", 4, 6)
+
+
+def _stuck(explored: Explored) -> Iterator[str]:
+    if not explored.stuck:
+        if explored.exploration.whole:
+            yield "STUCK: nowhere; there is always an option, an outcome, a way on"
+        return
+    share = explored.exploration.stuck_probability
+    plays = "" if share is None else f" in {percentage(share)} of plays"
+    yield f"STUCK: play cannot go on{plays}"
+    for each in explored.stuck:
+        said = _STUCK[each.found.cause].format(scene=each.found.scene, option=each.found.option)
+        yield from _said(said, 2, 4)
+        yield from _said(f"shortest: {str(each.way) or 'no choice'}", 4, 6)
+
+
+def _never(explored: Explored) -> Iterator[str]:
+    if explored.never is None:
+        yield "NEVER SEEN: not known, as not everything was visited"
+        return
+    if not explored.never:
+        yield "NEVER SEEN: nothing; every scene, option and text has its play"
+        return
+    yield "NEVER SEEN, in any play"
+    sticking = {each.found.scene for each in explored.stuck}
+    for kind, name in _LISTED.items():
+        found = [each for each in explored.never if each.kind == kind]
+        if found:
+            yield f"  {name}"
+            yield from (line for each in found for line in _said(_unseen(each, sticking), 4, 6))
+
+
+def _unseen(each: NeverSeen, sticking: Collection[str]) -> str:
+    if each.kind == "scene" and each.id in sticking:
+        return f"{each.id} (play sticks on the way in)"
+    name = each.id
+    if each.kind == "text":
+        name = f"text {each.number} of {each.within} {each.id}"
+    elif each.kind == "consequence":
+        name = f"consequence {each.number} of {each.id}"
+    return f"{name}: {each.why}" if each.why else name
+
+
+def _length(explored: Explored) -> Iterator[str]:
+    found = explored.exploration
+    if found.decisions is None and not explored.endings:
+        return
+    yield "LENGTH OF PLAY"
+    if found.decisions is not None:
+        yield f"  {_counted(found.decisions, 'decision')}"
+    if explored.endings:
+        words = [each.way.words for each in explored.endings]
+        minutes = [_minutes(each.way.seconds) for each in explored.endings]
+        ways = "way to its ending" if len(words) == 1 else "ways to the endings"
+        yield from _said(
+            f"On the shortest {ways}: {_counted(words, 'word')} of scenes, outcomes and "
+            f"endings, {_counted(minutes, 'minute')} ({WORDS_PER_MINUTE} words a "
+            f"minute, and {SECONDS_A_DECISION} seconds a decision). Advice, the cases behind "
+            "outcomes and talk come on top.",
+            2,
+        )
+    if explored.minutes:
+        yield from _said(f"The scenario says {counted(explored.minutes, 'minute')}.", 2)
+
+
+def _minutes(seconds: int) -> int:
+    return -(-seconds // 60)
+
+
+def _counted(numbers: Collection[int], unit: str) -> str:
+    """Return the least and the most of something: `1 minute`, `3 to 4 minutes`."""
+    fewest, most = min(numbers), max(numbers)
+    return f"{span(fewest, most)} {unit if fewest == most == 1 else f'{unit}s'}"
+
+
+def _options(explored: Explored) -> Iterator[str]:
+    if not explored.options:
+        return
+    yield "OPTIONS: on offer and chosen, of all plays"
+    column = _column(option.id for option in explored.options)
+    for scene, group in groupby(explored.options, key=lambda each: each.scene):
+        options = [*group]
+        yield from _said(f"{scene}: {explored.scenes[scene]}", 2, 4)
+        for option in options:
+            yield from _row(option.id, _frequency(option), column, 4)
+
+
+def _frequency(option: OptionMet) -> str:
+    offered, chosen = option.figures.offered, option.figures.chosen
+    if option.once:
+        return f"on offer {percentage(offered)}, chosen {percentage(chosen)}"
+    return f"on offer {times(offered)} a play, chosen {times(chosen)}"
+
+
+def _evidence(explored: Explored) -> Iterator[str]:
+    uses = explored.cited
+    yield "EVIDENCE"
+    yield from _said(
+        f"Cites {len(uses.findings)} of the {uses.all_findings:,} findings at hand, and "
+        f"{len(uses.analogues)} of the {uses.all_analogues:,} analogues.",
+        2,
+    )
+    most = [each for each in uses.findings.items() if each[1]][:_MOST_FINDINGS]
+    if not most:
+        return
+    yield from _said("Most relied on, by the outcomes, consequences and injects that cite it:", 2)
+    for id_, count in most:
+        head = f"    {id_}  {count:,}  "
+        text = printable(explored.findings.get(id_, ""))
+        yield cut(printable(head) + text, COLUMNS)
+    once = sum(count == 1 for count in uses.findings.values())
+    if once:
+        yield from _said(f"Cited in one place only: {counted(once, 'finding')}.", 2)
+
+
+def _bar(share: Fraction) -> str:
+    """Return a bar; what can happen shows at least one cell, and what may not leaves one."""
+    cells = round(share * BAR)
+    if 0 < share < 1:
+        cells = min(max(cells, 1), BAR - 1)
+    return "#" * cells + "." * (BAR - cells)
+
+
+def _said(text: str, indent: int = 0, hanging: int | None = None) -> Iterator[str]:
+    """Yield a text from a file as lines, the later ones further in."""
+    later = indent if hanging is None else hanging
+    lines = wrap_text(printable(text), COLUMNS - max(indent, later))
+    for number, line in enumerate(lines):
+        yield " " * (later if number else indent) + line
+
+
+def _column(names: Iterable[str]) -> int:
+    """Return how wide a column of names is."""
+    fitting = (width(printable(name)) for name in names)
+    return max((each for each in fitting if each <= _WIDEST_NAME), default=_WIDEST_NAME)
+
+
+def _row(name: str, told: str, column: int, indent: int) -> Iterator[str]:
+    """Yield a name with what is told of it, below each other where the name is long."""
+    shown = printable(name)
+    room = COLUMNS - indent - column - 2
+    if width(shown) > column:
+        yield from _said(name, indent, indent + 2)
+        shown = ""
+    for line in wrap_text(told, room):
+        yield f"{' ' * indent}{shown}{' ' * (column - width(shown))}  {line}"
+        shown = ""
