@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
+from game.analysis.asking import reading
 from game.analysis.forward.found import Found
 from game.analysis.forward.frontier import Frontier, OverBudgetError
 from game.analysis.forward.load import Load, Moduli
@@ -22,7 +24,7 @@ from game.analysis.result import (
     Unproved,
 )
 from game.analysis.states.flow import Flow, flow_of
-from game.analysis.states.layout import layouts_of
+from game.analysis.states.layout import Layout, layouts_of
 from game.analysis.states.reads import needs_of
 from game.analysis.walking.sight import Sight
 from game.analysis.walking.walk import Walker
@@ -50,7 +52,21 @@ def explore(
     layouts = layouts_of(program, needs_of(program, flow))
     sight = Sight(program)
     if layouts is None:
-        return Exploration("budget", 0, sight.seen(), {}, (), limit=max_states)
+        told = Exploration("budget", 0, sight.seen(), {}, (), limit=max_states)
+    else:
+        told = _explored(program, flow, layouts, sight, max_states, listener)
+    return _with_texts(program, told, max_states, listener)
+
+
+def _explored(
+    program: Program,
+    flow: Flow,
+    layouts: Mapping[int, Layout],
+    sight: Sight,
+    max_states: int,
+    listener: Listener,
+) -> Exploration:
+    """Visit every state, as far as the budget goes, and tell all but which texts can be read."""
     walker = Walker(program, flow, sight)
     sizes = first_guess(program, flow)
     avoid: frozenset[int] = frozenset()
@@ -82,6 +98,22 @@ def _run(frontier: Frontier, flow: Flow) -> None:
         else:
             frontier.leave(scenes[0])
         frontier.left += sum(scene in frontier.layouts for scene in scenes)
+
+
+def _with_texts(
+    program: Program, told: Exploration, max_states: int, listener: Listener
+) -> Exploration:
+    """Look which conditional texts can be read, apart from all else."""
+    always, asked = reading.passages_in(program, told.seen)
+    found = reading.Read(frozenset(), asked)
+    if told.unproved != "stopped":
+        most = min(max_states, reading.MAX_STATES)
+        with suppress(StoppedError):
+            found = reading.read(
+                program, asked, whole=told.whole, max_states=most, listener=listener
+            )
+    seen = replace(told.seen, passages=always | found.passages)
+    return replace(told, seen=seen, unread=found.unknown)
 
 
 def _told(program: Program, frontier: Frontier, sight: Sight, unproved: Unproved) -> Exploration:

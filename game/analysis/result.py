@@ -136,6 +136,8 @@ class Exploration:
     stuck: tuple[StuckFound, ...]
     limit: int = 0
     """After `budget`: there are more states than this, and no room for them."""
+    unread: frozenset[PassageKey] = frozenset()
+    """Passages under a condition of which it is not known whether they are ever read."""
     loop: Loop | None = None
     paths: int | None = None
     """How many paths the states stand for, those that stick included."""

@@ -72,6 +72,8 @@ def _told(progress: Progress) -> str:
     """Return one line of at most 79 cells."""
     if progress.all_plays:
         return f"drawing plays: {progress.plays:,} of {progress.all_plays:,} (Ctrl-C to stop)"
+    if not progress.scenes:
+        return f"looking for texts: {progress.states:,} states (Ctrl-C to stop)"
     return (
         f"exploring: {progress.states:,} states, {progress.left:,} of {progress.scenes:,} scenes "
         "done (Ctrl-C to stop)"

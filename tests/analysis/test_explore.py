@@ -475,10 +475,14 @@ def test_one_may_stop_at_any_time_and_keep_what_was_met(back: float) -> None:
                 return len(heard) <= most
 
             found = explore(made, max_states=3000, listener=listen)
-            assert [each.states for each in heard] == sorted(each.states for each in heard)
+            first = [each.states for each in heard if each.scenes]
+            assert first == sorted(first)
             assert all(0 <= each.left <= each.scenes for each in heard)
             if found.unproved != "stopped":
-                assert found == whole
+                # It may be stopped while texts are looked for, too.
+                assert found.seen.passages | found.unread >= whole.seen.passages
+                seen = replace(found.seen, passages=whole.seen.passages)
+                assert replace(found, seen=seen, unread=whole.unread) == whole
                 continue
             stopped += 1
             assert len(heard) == hears + 1
@@ -600,5 +604,5 @@ def test_what_advisers_say_is_read_and_seen() -> None:
     )  # fmt: skip
     found = explore(made)
     agrees(made, found, walk_every_path(made))
-    assert found.states == 1 + 2
+    assert found.states == 1 + 1  # what is only said parts no states
     assert found.seen.passages == {("advice", "last.ann", 0)}

@@ -9,7 +9,7 @@ again with each of its values kept there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,7 +24,7 @@ from game.analysis.walking.rows import Rows
 from game.analysis.walking.sight import Guarded, Sight
 from game.analysis.walking.walk import Walker
 from game.engine.expression import compile_condition, key_of
-from game.engine.tables import EndingRow, Program, RouteRow, Test, TextRow
+from game.engine.tables import EndingRow, PassageRow, Program, RouteRow, Test, TextRow
 from game.model.conditions import And, Compare, Condition, Expression, Not, Or, Sum, walk
 
 MAX_STATES = 1_000_000
@@ -145,7 +145,7 @@ class _Asking(Sight):
         Return whether there were few enough; if not, nothing is noted of that cell's values.
         """
         self._cell = cell
-        needs = needs_of(self._program, self._flow, known=self._needs())
+        needs = needs_of(self._program, self._flow, known=self._needs(), texts=self._texts())
         layouts = layouts_of(self._program, needs)
         if layouts is None:
             return False
@@ -164,6 +164,11 @@ class _Asking(Sight):
     def open(self) -> list[int]:
         """Return the cells whose values tell why something never held."""
         return sorted({cell for note in self.notes for cell in note.constant()})
+
+    def _texts(self) -> Iterator[PassageRow]:
+        for note in self.notes:
+            if isinstance(note.row, PassageRow):
+                yield note.row
 
     def _needs(self) -> Mapping[str, Needs]:
         program = self._program
@@ -197,6 +202,7 @@ class _Asking(Sight):
                         if some is not None:
                             note.asked.before.add(place)
 
-    def _text(self, kind: str, id_: str, text: TextRow, rows: Rows) -> None:
+    def text(self, kind: str, id_: str, text: TextRow, rows: Rows) -> None:
+        """Note what is so where a passage is asked about."""
         if not isinstance(text, str):
             self.asked(text, rows)

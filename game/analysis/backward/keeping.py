@@ -73,7 +73,7 @@ class Keeper:
         if layouts is None:
             raise NotKeptError("budget")
         kept = Kept(self.program, self.flow, layouts, cell)
-        forward = _Forward(kept, sight or Unseeing(self.program), self._max_states)
+        forward = _Forward(kept, sight or Sight(self.program), self._max_states)
         forward.begin(also)
         left, decisions = 0, [bool(row.options) for row in self.program.scenes]
         every = sum(decisions[scene] for scene in self.flow.order)
@@ -107,13 +107,6 @@ def _looked_at(needs: Mapping[int, Needs]) -> Mapping[int, Needs]:
     return {scene: {**cuts, **dict.fromkeys(let_go, EVERY)} for scene, cuts in needs.items()}
 
 
-class Unseeing(Sight):
-    """Meets everything and looks at no text."""
-
-    def _text(self, *_: object) -> None:
-        pass
-
-
 class _Arrival(NamedTuple):
     """States that come to a place by one step; the step is told their numbers once it is left."""
 
@@ -127,7 +120,7 @@ class _Forward:
     def __init__(self, kept: Kept, sight: Sight, max_states: int) -> None:
         self.kept = kept
         self.walker = Walker(kept.program, kept.flow, sight)
-        self.scout = Walker(kept.program, kept.flow, Unseeing(kept.program))
+        self.scout = Walker(kept.program, kept.flow, Sight(kept.program))
         self.arrivals: dict[int, dict[Place, list[_Arrival]]] = {}
         self.max_states = max_states
         self.rounds = 0

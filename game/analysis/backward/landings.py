@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.analysis.backward.keeping import Unseeing
 from game.analysis.backward.kept import values_of
 from game.analysis.comparison import Cut
 from game.analysis.walking.rows import Rows
-from game.analysis.walking.sight import Source
+from game.analysis.walking.sight import Sight, Source
 from game.engine.tables import EffectRow, Program
 
 
-class Landings(Unseeing):
+class Landings(Sight):
     """Counts landings on one indicator, whose every value must be told apart in what it meets."""
 
     def __init__(self, program: Program, cell: int) -> None:

@@ -1,8 +1,9 @@
 """What each scene and everything after it can still read: cuts, worked out backwards.
 
 The order within a step is that of the rules, taken from its end to its beginning. Every condition
-is a read, whatever it guards: options, outcomes, `next`, injects, consequences (where they may be
-due, and at the flush before an ending), texts and endings. What may or may not come about (a
+on which play depends is a read, whatever it guards: options, outcomes, `next`, injects,
+consequences (where they may be due, and at the flush before an ending) and endings. Those of texts
+change nothing in play, and are reads where it is asked for them. What may or may not come about (a
 consequence, an inject, a road) counts both ways, so cuts may be finer than needed, never coarser.
 Loops are gone round until nothing changes.
 """
@@ -21,7 +22,16 @@ from game.analysis.states.cuts import (
     together,
 )
 from game.analysis.states.flow import Flow, Pending, settle, ways_on
-from game.engine.tables import TO_END, EffectRow, OptionRow, Program, Route, Test, TextRow
+from game.engine.tables import (
+    TO_END,
+    EffectRow,
+    OptionRow,
+    PassageRow,
+    Program,
+    Route,
+    Test,
+    TextRow,
+)
 
 NO_PENDING: Pending = frozenset()
 
@@ -31,14 +41,17 @@ def needs_of(
     flow: Flow,
     *,
     known: Mapping[str, Needs] = NOTHING_KNOWN,
+    texts: Iterable[PassageRow] = (),
     again: bool = False,
 ) -> dict[int, Needs]:
     """Return, by scene with options, the cuts at the moment of decision.
 
+    Of texts only the conditions of those passages are reads.
+
     `known` has the cuts of some conditions, by their source. With `again`, each `next` that leads
     to an ending is read once more when all that was still to come has arrived.
     """
-    return _Backward(program, flow, known, again).needs()
+    return _Backward(program, flow, known, texts, again).needs()
 
 
 def bounds_of(program: Program) -> tuple[tuple[int, int], ...]:
@@ -52,11 +65,17 @@ class _Backward:
     """Holds what is known of each place while loops settle."""
 
     def __init__(
-        self, program: Program, flow: Flow, known: Mapping[str, Needs], again: bool
+        self,
+        program: Program,
+        flow: Flow,
+        known: Mapping[str, Needs],
+        texts: Iterable[PassageRow],
+        again: bool,
     ) -> None:
         self.program = program
         self.flow = flow
         self.again = again
+        self.texts = frozenset(id(row) for row in texts)
         self.decisions = len(program.first) - 1
         self.reads = Reads(program.cells, bounds_of(program), self.decisions, known)
         self.entered: dict[int, Needs] = {}
@@ -156,6 +175,6 @@ class _Backward:
         return found
 
     def text(self, text: TextRow) -> Needs:
-        if isinstance(text, str):
+        if isinstance(text, str) or not self.texts:
             return NOTHING
-        return self.reads.of_all(row.test for row in text)
+        return self.reads.of_all(row.test for row in text if id(row) in self.texts)

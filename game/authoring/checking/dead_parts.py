@@ -42,7 +42,7 @@ class _DeadParts:
         self._loaded = loaded
         self._scenario = loaded.scenario
         self._seen = found.seen
-        self._unseen = never_seen(program, found.seen)
+        self._unseen = never_seen(program, found.seen, unread=found.unread)
         self._stuck = {each.scene for each in found.stuck if each.cause == "options"}
         """Scenes in which play sticks: those are told as that."""
         self._promised = {

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from game.analysis.explore import explore
+from game.analysis.asking import reading
+from game.analysis.asking.reading import Read
 from game.analysis.progress import Listener, StoppedError, silent
 from game.analysis.result import Exploration, PassageKey, Way
 from game.analysis.sample import Sample, sample
@@ -151,14 +152,17 @@ class _Judge:
 
     def never(self, condition: Condition, path: Trail) -> Iterator[Problem]:
         asked = compile_scenario(_with_everywhere(self._scenario, condition))
-        where = ""
+        found = Read(frozenset(), frozenset())
         if not self._partly:
-            found = explore(asked, max_states=self._max_states, listener=self._listener)
-            where = self._where(found)
-            if not where and found.whole:
+            self._limit = min(self._max_states, reading.MAX_STATES)
+            try:
+                found = reading.read(
+                    asked, self._everywhere(), max_states=self._limit, listener=self._listener
+                )
+            except StoppedError:
+                self._stopped = True
+            if not found.passages and not found.unknown and not self._stopped:
                 return
-            self._stopped = found.unproved == "stopped"
-            self._limit = found.limit
         holds = compile_condition(condition, asked.cells)
         way = search(
             asked,
@@ -168,22 +172,26 @@ class _Judge:
         if way is not None:
             said = f"`{shown(condition)}` holds {after(self._scenario, way)}"
             yield self._broken(said, path)
-        elif where:
+        elif found.passages:
+            where = self._named(min(found.passages).id)
             said = f"`{shown(condition)}` holds in {where} after some play"
             more = f"none that shows it is among the first {MOST_SEARCHED:,} states"
             yield self._broken(f"{said}; {more}", path)
         else:
             yield self._unproved(f"so far `{shown(condition)}` never holds", path)
 
-    def _where(self, found: Exploration) -> str:
-        """Return where a condition was met that stands behind every text."""
-        for id_, scene in self._scenario.scenes.items():
-            if PassageKey("scene", id_, len(scene.text)) in found.seen.passages:
-                return self._named(id_)
-        for id_, ending in self._scenario.endings.items():
-            if PassageKey("ending", id_, len(ending.text)) in found.seen.passages:
-                return self._named(id_)
-        return ""
+    def _everywhere(self) -> frozenset[PassageKey]:
+        """Return the passages that stand behind every text, under a condition of their own."""
+        scenes = {
+            PassageKey("scene", id_, len(scene.text))
+            for id_, scene in self._scenario.scenes.items()
+            if scene.options
+        }
+        endings = {
+            PassageKey("ending", id_, len(ending.text))
+            for id_, ending in self._scenario.endings.items()
+        }
+        return frozenset(scenes | endings)
 
     def _named(self, id_: str) -> str:
         return f"scene `{id_}`" if id_ in self._scenario.scenes else f"ending `{id_}`"

@@ -51,6 +51,9 @@ def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = 
     promised = list(check_promises(loaded, program, found, max_states, listener))
     if whole:
         problems += [*promised, *dead_parts(loaded, program, found)]
+        if found.unread:
+            whole = False
+            problems.append(_unread(loaded, len(found.unread)))
         most = min(max_states, late.MAX_STATES)
         changes = late.late_changes(program, max_states=most)
         if changes is None:
@@ -121,6 +124,12 @@ def _not_whole(loaded: Loaded, found: Exploration, promises: int) -> Problem:
     if promises:
         are = "promise is" if promises == 1 else "promises are"
         message += f", and {promises:,} {are} left open"
+    return loaded.sources.problem("P405", message, ("scenes",), key=True, severity=Severity.WARNING)
+
+
+def _unread(loaded: Loaded, texts: int) -> Problem:
+    which = "one text is" if texts == 1 else f"{texts:,} texts are"
+    message = f"NOT PROVED: whether {which} ever read; there are too many states to look in"
     return loaded.sources.problem("P405", message, ("scenes",), key=True, severity=Severity.WARNING)
 
 

@@ -42,6 +42,7 @@ The report is one object:
         within    of a text: the kind of thing in which it stands ("advice" too); else ""
         when      of a text: its condition; else ""
         why       the reason in words, or "" where it is not known
+    unread      how many texts under a condition may be read or not: there were too many states
     options     those on offer in some play: scene, option, once (whether the scene is met once at
                 most, so that the following are probabilities; else times a play), offered, chosen
     sampled     null, or what plays drawn at random showed: estimates, which prove nothing
@@ -103,6 +104,7 @@ def as_json(explored: Explored) -> str:
             "ways": [_stuck(each) for each in explored.stuck],
         },
         "never": None if explored.never is None else [_unseen(each) for each in explored.never],
+        "unread": len(found.unread),
         "options": [_option(each) for each in explored.options],
         "sampled": _sampled(explored),
         "compared": choices_json(explored.compared),

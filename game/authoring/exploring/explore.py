@@ -132,7 +132,7 @@ def explore(
         program = compile_scenario(joined.scenario)
     found = analyse(program, max_states=max_states or MAX_STATES, listener=listener)
     most = min(max_states or MAX_STATES, keeping.MAX_STATES)
-    never = never_seen(program, found.seen) if found.whole else None
+    never = never_seen(program, found.seen, unread=found.unread) if found.whole else None
     if brought:
         seen = folded(found.seen, joined.twins)
         found = replace(found, seen=seen)

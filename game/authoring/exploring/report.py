@@ -164,10 +164,16 @@ def _never(explored: Explored) -> Iterator[str]:
     if explored.never is None:
         yield "NEVER SEEN: not known, as not everything was visited"
         return
-    if not explored.never:
+    unread = len(explored.exploration.unread)
+    if explored.never:
+        yield "NEVER SEEN, in any play"
+    elif not unread:
         yield "NEVER SEEN: nothing; every scene, option and text has its play"
-        return
-    yield "NEVER SEEN, in any play"
+    else:
+        yield "NEVER SEEN: nothing that is known"
+    if unread:
+        which = "whether one text is" if unread == 1 else f"whether {unread:,} texts are"
+        yield from _said(f"Not known: {which} ever read; there are too many states.", 2)
     sticking = {each.found.scene for each in explored.stuck}
     for kind, name in _LISTED.items():
         found = [each for each in explored.never if each.kind == kind]

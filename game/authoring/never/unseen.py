@@ -55,13 +55,20 @@ _Found = tuple[NeverSeen, Guarded | None]
 
 
 def never_seen(
-    program: Program, seen: Seen, *, max_states: int = MAX_STATES
+    program: Program,
+    seen: Seen,
+    *,
+    unread: frozenset[PassageKey] = frozenset(),
+    max_states: int = MAX_STATES,
 ) -> tuple[NeverSeen, ...]:
     """Return what was not seen, in the author's order, and of an unseen scene not what is in it.
+
+    Passages that are `unread` may be read or not, and are left out.
 
     Injects without a condition come only by hand, and are left out. To tell why, states are
     visited again, up to so many each time; where there are more, less is told.
     """
+    seen = replace(seen, passages=seen.passages | unread)
     found = [each for row in program.scenes for each in _scene(program, seen, row)]
     for inject in program.injects:
         if inject.test is not None:

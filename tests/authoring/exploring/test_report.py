@@ -279,7 +279,7 @@ def test_json_has_exact_numbers_beside_floats() -> None:
     assert list(told) == [
         "scenario", "title", "proved", "why", "states", "paths", "by_hand",
         "brought_in", "loop", "decisions",
-        "minutes", "endings", "stuck", "never", "options", "sampled", "compared", "evidence",
+        "minutes", "endings", "stuck", "never", "unread", "options", "sampled", "compared", "evidence",
     ]  # fmt: skip
     assert (told["proved"], told["why"], told["paths"]) == (True, "", "2")
     assert (told["loop"], told["by_hand"], told["decisions"]) == (None, ["hand"], [1, 1])
