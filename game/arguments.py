@@ -86,10 +86,16 @@ def parser() -> argparse.ArgumentParser:
         "explore",
         help="tell all that can happen in a scenario, exactly",
         description="Visit every state of a scenario and tell what can happen: each ending with "
-        "its exact probability, what can never be seen, where play sticks, how long it is.",
+        "its exact probability, what can never be seen, where play sticks, how long it is. "
+        "Without a scenario: what of the library's evidence can be met in its scenarios.",
         epilog="Exit code: 0 explored, proved or not, 1 problems, 2 nothing could be read.",
     )
-    explore.add_argument("scenario", metavar="SCENARIO", help="a name, a file or a folder")
+    explore.add_argument(
+        "scenario",
+        nargs="?",
+        metavar="SCENARIO",
+        help="a name, a file or a folder; the whole library if left out",
+    )
     explore.add_argument(
         "--format", choices=("text", "json"), default="text", help="text if left out"
     )

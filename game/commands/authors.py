@@ -43,7 +43,9 @@ def explain(arguments: argparse.Namespace) -> int:
 
 
 def explore(arguments: argparse.Namespace) -> int:
-    """Tell all that can happen in a scenario."""
+    """Tell all that can happen in a scenario; without one, what the library's evidence meets."""
+    if arguments.scenario is None:
+        return _cover(arguments)
     from game.content.opened import Library
 
     opened = Library().open(arguments.scenario)
@@ -64,6 +66,27 @@ def explore(arguments: argparse.Namespace) -> int:
         )
     print(report(explored, arguments.format))
     return INTERRUPTED if watching.stopped else 0
+
+
+def _cover(arguments: argparse.Namespace) -> int:
+    from game.content.opened import Library
+    from game.errors import RequestError
+
+    if arguments.with_inject:
+        raise RequestError("an inject is brought into a scenario; name the scenario")
+    from game.analysis.progress import StoppedError
+    from game.authoring.exploring.coverage import cover, report
+    from game.commands.progress import Watching
+
+    try:
+        with Watching() as watching:
+            coverage = cover(Library(), max_states=arguments.max_states, listener=watching)
+    except StoppedError:
+        return INTERRUPTED
+    if coverage.problems:
+        tell_problems(coverage.problems)
+    print(report(coverage, arguments.format))
+    return int(bool(coverage.problems))
 
 
 def diff(arguments: argparse.Namespace) -> int:
