@@ -63,7 +63,7 @@ def test_it_tells_how_instruments_stand_beside_each_other() -> None:
     lines = [*instrument_lines(explored(MADE))]
     assert lines[0] == "INSTRUMENTS: how their options stand beside those of others"
     assert lines[-4:] == [
-        "  Air strikes",
+        "  Strikes",
         "    Trust                             -10.0  best   0%, worst 100% of 1 state",
         "  Diplomacy",
         "    Trust                             +10.0  best 100%, worst   0% of 1 state",
