@@ -163,7 +163,7 @@ def test_the_shell_examples_run_as_they_stand(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", StringIO())
-    assert len(COMMANDS) == 7
+    assert len(COMMANDS) == 9
     for line in COMMANDS:
         program, *words = shlex.split(line.partition(" > ")[0])
         assert program == "precedent"
@@ -185,7 +185,7 @@ def test_the_files_codes_and_instruments_that_are_named_are_there() -> None:
 
     for path in re.findall(r"`((?:evidence/)[\w.-]+|cienfuegos\.yaml)`", PROSE):
         assert (GUIDE.parent / path).is_file(), path
-    assert set(re.findall(r"\b[RYSMP]\d{3}\b", TEXT)) <= set(titles())
+    assert set(re.findall(r"\b[RYSMPB]\d{3}\b", TEXT)) <= set(titles())
     line = PROSE[PROSE.index("Instruments: ") : PROSE.index("Others are declared")]
     assert re.findall(r"`([\w-]+)`", line) == [*BUILT_IN_INSTRUMENTS]
 

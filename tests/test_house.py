@@ -51,6 +51,7 @@ def module_name(path: Path) -> str:
         "check --help",
         "explore --help",
         "diff --help",
+        "graph --help",
         "play --help",
         "new --help",
     ],
