@@ -3,72 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from game.analysis.explore import explore
+from game.analysis.result import Exploration, Way
 from game.content.load import load_scenario
 from game.content.opened import Library, Opened
+from game.engine.choices import Choice, follow_with_luck
 from game.engine.compile import compile_scenario
-from game.engine.play import choose, start
-from game.engine.state import State, is_over
-from game.engine.step import begin, open_options, step
+from game.engine.play import Road, start
 from game.plain.loop import Table
 from game.plain.page import Page
 
 LIBRARY = Library()
 NAMES = [card.name for card in LIBRARY.cards()]
-MOST_SEEDS = 2000
 README = Path(__file__).parents[1] / "README.md"
 
 
-def ways_to_endings(opened: Opened) -> dict[str, tuple[str, ...]]:
-    """The shortest choices that can lead to each ending, with luck."""
-    program = opened.program
-    found: dict[str, tuple[str, ...]] = {}
-    first = begin(program)[0]
-    waiting: deque[tuple[State, tuple[str, ...]]] = deque([(first, ())])
-    seen = {first}
-    while waiting:
-        state, choices = waiting.popleft()
-        if is_over(program, state):
-            found.setdefault(program.place_id(state.place), choices)
-            continue
-        for at in open_options(program, state):
-            id_ = program.scenes[state.place].options[at].id
-            for successor in step(program, state, at):
-                if successor.state not in seen:
-                    seen.add(successor.state)
-                    waiting.append((successor.state, (*choices, id_)))
-    return found
+@cache
+def explored(name: str) -> Exploration:
+    return explore(LIBRARY.open(name).program)
 
 
-def lucky_seed(opened: Opened, choices: tuple[str, ...], ending: str) -> int:
-    """A seed with which these choices lead to an ending."""
-    for seed in range(MOST_SEEDS):
-        road = start(opened.program, seed)
-        for id_ in choices:
-            views = opened.program.scenes[road.state.place : road.state.place + 1]
-            numbers = [row.numbers.get(id_, -1) for row in views]
-            if not numbers or numbers[0] not in open_options(opened.program, road.state):
-                break
-            road = choose(road, id_)
-        if road.over and opened.program.place_id(road.state.place) == ending:
-            return seed
-    raise AssertionError(f"no seed below {MOST_SEEDS} leads to {ending} by {choices}")
+def road_along(opened: Opened, way: Way) -> Road:
+    """A play that goes this way, with a seed that draws its outcomes."""
+    return follow_with_luck(
+        opened.program, tuple(Choice(each.option, each.outcome) for each in way)
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_ending_is_reached_in_plain_mode_and_nothing_sticks(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    opened = LIBRARY.open(name)
-    ways = ways_to_endings(opened)
-    assert set(ways) == set(opened.scenario.endings)
-    for ending, choices in ways.items():
-        typed = list(choices)
-        table = Table(opened, start(opened.program, lucky_seed(opened, choices, ending)), Page(76))
+    opened, found = LIBRARY.open(name), explored(name)
+    assert found.proved
+    assert found.stuck == ()
+    assert set(found.endings) == set(opened.scenario.endings)
+    for ending, met in found.endings.items():
+        seed = road_along(opened, met.way).seed
+        typed = [each.option for each in met.way]
+        table = Table(opened, start(opened.program, seed), Page(76))
         table.play(lambda typed=typed: typed.pop(0) if typed else None, stay=False)
         said = capsys.readouterr().out
         assert f"Ending: {opened.scenario.endings[ending].title}\n" in said
@@ -90,6 +68,6 @@ def test_the_readmes_first_scenario_loads_and_ends_both_ways(tmp_path: Path) -> 
     path.write_text(text, encoding="utf-8")
     loaded = load_scenario(path, library=LIBRARY.evidence)
     assert loaded.warnings == ()
-    opened = Opened("x", loaded.scenario, loaded.evidence, compile_scenario(loaded.scenario))
-    assert set(ways_to_endings(opened)) == set(loaded.scenario.endings)
+    found = explore(compile_scenario(loaded.scenario))
+    assert set(found.endings) == set(loaded.scenario.endings)
     assert len(text.splitlines()) <= 24
