@@ -91,6 +91,8 @@ class Layout:
             join for cell, cuts in guarded.items() if (join := self._join(cell, cuts)) is not None
         ]
         self.kind: type = np.int64 if fields <= MOST_BITS else object
+        self._kept: dict[tuple[Layout, int], Keys] = {}
+        self._tables: dict[tuple[Layout, Group], Keys] = {}
 
     def _join(self, cell: int, cuts: Cuts) -> tuple[int, tuple[int, ...], Ints] | None:
         """Work out which regions of a cell are one, by the values of the cells in its guards."""
@@ -122,6 +124,33 @@ class Layout:
             change = (table[(known << bits) | region] - region).astype(self.kind)
             keys = keys + (change << shift)
         return keys
+
+    def kept(self, target: Layout, cell: int) -> Keys:
+        """Return what each region of a cell adds to a key at another scene, if nothing changed."""
+        known = self._kept.get((target, cell))
+        if known is None:
+            known = self._kept[target, cell] = fields_of(target, cell, self.values[cell])
+        return known
+
+    def table(
+        self, target: Layout, group: Group, added: Mapping[int, Keys], *, whole: bool
+    ) -> Keys:
+        """Return what each value of a group adds to a key at another scene.
+
+        `added` has what the regions of each cell add; `whole` says that none of its cells changed.
+        """
+        known = self._tables.get((target, group)) if whole else None
+        if known is not None:
+            return known
+        table: Keys = np.zeros(1, dtype=target.kind)
+        for cell in reversed(group.cells):
+            fields: Keys = np.zeros(1 << self.bits[cell], dtype=target.kind)
+            if cell in added:
+                fields[: len(added[cell])] = added[cell]
+            table = (table[:, None] + fields).ravel()
+        if whole:
+            self._tables[target, group] = table
+        return table
 
 
 def layouts_of(program: Program, needs: Mapping[int, Needs]) -> dict[int, Layout] | None:
@@ -206,29 +235,28 @@ class Columns:
         A table of one row is a value that all states share.
         """
         count = len(self.keys) if rows is None else len(rows)
+        layout = self.layout
         base = 0
         added: dict[int, Keys] = {}
+        same: set[int] = set()
         for cell, bits in enumerate(target.bits):
-            if bits:
-                fields = fields_of(target, cell, tables[cell])
-                if len(fields) == 1:
-                    base += int(fields[0])
-                else:
-                    added[cell] = fields
-        found: Keys = np.full(count, base, dtype=target.kind)
-        for group in self.layout.groups:
-            table: Keys | None = None
-            for cell in reversed(group.cells):
-                size = 1 << self.layout.bits[cell]
-                fields = np.zeros(size, dtype=target.kind)
-                if cell in added:
-                    fields[: len(added[cell])] = added[cell]
-                elif table is None:
-                    table = np.zeros(size, dtype=target.kind)
-                    continue
-                table = fields if table is None else (table[:, None] + fields).ravel()
-            if table is None or not any(cell in added for cell in group.cells):
+            if not bits:
                 continue
+            if tables[cell] is layout.values[cell]:
+                same.add(cell)
+                fields = layout.kept(target, cell)
+            else:
+                fields = fields_of(target, cell, tables[cell])
+            if len(fields) == 1:
+                base += int(fields[0])
+            else:
+                added[cell] = fields
+        found: Keys = np.full(count, base, dtype=target.kind)
+        for group in layout.groups:
+            if not any(cell in added for cell in group.cells):
+                continue
+            whole = all(cell in same for cell in group.cells if target.bits[cell])
+            table = layout.table(target, group, added, whole=whole)
             at = self._group(group)
             found += table[at if rows is None else at[rows]]
         return target.joined(found)

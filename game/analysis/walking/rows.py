@@ -75,7 +75,10 @@ class Rows:
         """Return those where a mask is true, and the others; None for no state."""
         if isinstance(mask, bool):
             return (self, None) if mask else (None, self)
-        return self._some(np.flatnonzero(mask)), self._some(np.flatnonzero(~mask))
+        held = mask.nonzero()[0]
+        if len(held) == len(mask):
+            return self, None
+        return (self._some(held), self._some((~mask).nonzero()[0])) if len(held) else (None, self)
 
     def holds(self, test: Test | None) -> Mask:
         """Tell where a test holds: for all at once, or state by state."""
@@ -97,11 +100,7 @@ class Rows:
         tables[cell] = others.tables[cell]
         return Rows(self._numbers, self.columns, self.rows, tables, self.effects)
 
-    def _some(self, at: Ints) -> Rows | None:
-        if not len(at):
-            return None
-        if len(at) == len(self):
-            return self
+    def _some(self, at: Ints) -> Rows:
         rows = at if self.rows is None else self.rows[at]
         return Rows(self._numbers, self.columns, rows, self.tables, self.effects)
 
