@@ -12,11 +12,12 @@ import pytest
 if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
+from game.content.opened import Library
 from terminal import Terminal
 
 GAME = [sys.executable, "-m", "game"]
 HERE = {"PYTHONPATH": str(Path(__file__).parents[1])}
-ENTER, ESCAPE, CTRL_C = "\r", "\x1b", "\x03"
+ENTER, ESCAPE, CTRL_C, DOWN = "\r", "\x1b", "\x03", "\x1b[B"
 
 
 def play_on(terminal: Terminal) -> None:
@@ -36,8 +37,9 @@ def test_from_the_library_to_an_ending_and_out() -> None:
         terminal.wait("Keys", "Open the marked scenario")
         terminal.type("?")
         terminal.wait("Enter open")
+        terminal.type(DOWN * [card.name for card in Library().cards()].index("cienfuegos"))
         terminal.type(ENTER)
-        terminal.wait("Your role", "Enter start")
+        terminal.wait("Your role", "senior director for the Western", "Enter start")
         terminal.type(ENTER)
         terminal.wait("The arrest", "decision 1", "You recommend")
         terminal.resize(120, 40)
