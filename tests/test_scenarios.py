@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 
 from game.analysis.explore import explore
 from game.analysis.result import Exploration, Way
+from game.authoring.exploring.coverage import cover
 from game.content.load import load_scenario
 from game.content.opened import Library, Opened
 from game.engine.choices import Choice, follow_with_luck
 from game.engine.compile import compile_scenario
 from game.engine.play import Road, start
+from game.model.scenario import Effect, Grounds, Scenario
 from game.plain.loop import Table
 from game.plain.page import Page
 
@@ -60,6 +63,54 @@ def test_a_card_is_sound_and_nothing_is_remarked(card) -> None:
     assert loaded.warnings == ()
     assert (card.title, card.minutes) == (opened.scenario.title, opened.scenario.minutes)
     assert card.endings == tuple(opened.scenario.endings)
+
+
+def resting(scenario: Scenario) -> Iterator[tuple[str, tuple[Effect, ...], Grounds]]:
+    """Everything that has effects, with its id and what it rests on."""
+    for scene_id, scene in scenario.scenes.items():
+        for option_id, option in scene.options.items():
+            for outcome in option.outcomes:
+                id_ = f"{scene_id}.{option_id}.{outcome.id}"
+                yield id_, outcome.effects, outcome.grounds
+                for number, later in enumerate(outcome.later, start=1):
+                    yield f"{id_}.{number}", later.effects, later.grounds
+    for id_, inject in scenario.injects.items():
+        yield id_, inject.effects, inject.grounds
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_moves_a_number_says_what_is_assumed_and_which_gap_it_fills(name: str) -> None:
+    scenario = LIBRARY.open(name).scenario
+    moving = [
+        (id_, grounds)
+        for id_, effects, grounds in resting(scenario)
+        if any(effect.target in scenario.indicators for effect in effects)
+    ]
+    assert moving
+    assert [id_ for id_, grounds in moving if not any(each.gap for each in grounds.assumes)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_decision_has_advisers_who_disagree_and_something_to_talk_about(name: str) -> None:
+    scenario = LIBRARY.open(name).scenario
+    for id_, scene in scenario.scenes.items():
+        if scene.options:
+            assert len(scene.advice) >= 2, id_
+            assert scene.discuss, id_
+            assert scene.notes, id_
+    assert all(ending.reflect for ending in scenario.endings.values())
+    assert scenario.objectives
+    assert scenario.content_notes
+    assert scenario.promises
+
+
+def test_the_evidence_is_met_in_play_and_what_cuts_the_other_way_too() -> None:
+    coverage = cover(LIBRARY)
+    evidence = coverage.evidence
+    assert coverage.analogues == evidence.analogues.keys()
+    assert len(coverage.findings) >= 180
+    assert sum(evidence.findings[id_].cuts_against for id_ in coverage.findings) >= 35
+    assert len(coverage.tensions) >= 50
 
 
 def test_the_readmes_first_scenario_loads_and_ends_both_ways(tmp_path: Path) -> None:
