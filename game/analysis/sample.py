@@ -7,12 +7,13 @@ one seed gives one sample on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import NamedTuple
 
 from game.analysis.progress import Listener, Progress, StoppedError, silent
+from game.analysis.result import Taken, Way
 from game.engine.chance import draw_bits, pick
 from game.engine.state import State, is_over
 from game.engine.step import begin, chosen, follow, open_options, open_outcomes, step
@@ -133,23 +134,37 @@ def sample(
 
 def _play(program: Program, seed: int, number: int) -> State:
     """Return the state in which a play ends, or is given up."""
+    *_, (state, _) = _states(program, seed, number)
+    return state
+
+
+def drawn_way(program: Program, seed: int, number: int) -> Way:
+    """Return one of the plays, as far as it is made, decision by decision."""
+    return tuple(taken for _, taken in _states(program, seed, number) if taken is not None)
+
+
+def _states(program: Program, seed: int, number: int) -> Iterator[tuple[State, Taken | None]]:
+    """Yield each state of a play, with the decision that led there."""
     state, _ = begin(program)
+    yield state, None
     while not is_over(program, state) and state.cells[-1] < MOST_DECISIONS:
         bits = draw_bits(SAMPLE_TAG, seed, number, state.cells[-1], "option")
         ways = open_options(program, state)
         at = ways[bits * len(ways) >> 64]
-        option = program.scenes[state.place].options[at]
+        scene = program.scenes[state.place]
+        option = scene.options[at]
         cells = chosen(state, option)
         outcomes = open_outcomes(option, cells)
         if not outcomes:
             state = step(program, state, at)[0].state
+            yield state, Taken(scene.id, option.id, "")
             continue
         drawn = outcomes[0]
         if len(outcomes) > 1:
             bits = draw_bits(SAMPLE_TAG, seed, number, state.cells[-1], "outcome")
             drawn = outcomes[pick(bits, (option.outcomes[each].weight for each in outcomes))]
         state, _ = follow(program, state, option, drawn, cells)
-    return state
+        yield state, Taken(scene.id, option.id, option.outcomes[drawn].id)
 
 
 def _share(count: int, plays: int) -> Share:

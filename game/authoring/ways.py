@@ -10,7 +10,7 @@ from game.engine.play import Move, Turn
 from game.engine.state import Event, State
 from game.engine.step import begin, chosen, open_outcomes, step
 from game.engine.tables import Program
-from game.engine.view import SILENT, ending_view, scene_view, told
+from game.engine.view import SILENT, advice_view, ending_view, scene_view, told
 from game.text.words import reading_seconds, word_count
 
 SECONDS_A_DECISION = 60
@@ -34,11 +34,13 @@ class Choice:
 class Walked:
     """A way with all that a player reads on it: scenes, outcomes, what arrives, the ending.
 
-    Advice, option labels and the cases behind outcomes are not counted.
+    Option labels and the cases behind outcomes are not counted; advice is by itself.
     """
 
     choices: tuple[Choice, ...]
     words: int
+    advice: int = 0
+    """The words of all advice on the way, for who hears all of it."""
 
     @property
     def seconds(self) -> int:
@@ -59,9 +61,11 @@ def walk(program: Program, way: Way) -> Walked:
     state, opening = begin(program)
     words = sum(_event_words(program, event) for event in opening)
     choices = []
+    advice = 0
     for taken in way:
         view = scene_view(program, state)
         words += word_count(view.title) + word_count(view.text)
+        advice += sum(word_count(each.text) for each in advice_view(program, state))
         choice, turn = _take(program, state, taken)
         choices.append(choice)
         words += sum(_event_words(program, event, turn) for event in turn.events)
@@ -69,7 +73,7 @@ def walk(program: Program, way: Way) -> Walked:
     ending = ending_view(program, state)
     if ending:
         words += word_count(ending.title) + word_count(ending.text)
-    return Walked(tuple(choices), words)
+    return Walked(tuple(choices), words, advice)
 
 
 def _take(program: Program, state: State, taken: Taken) -> tuple[Choice, Turn]:

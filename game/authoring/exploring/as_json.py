@@ -52,6 +52,9 @@ The report is one object:
                   decisions [fewest, most seen], ranges by indicator [lowest, highest seen]
         stuck, unended  the share that stuck, and that was given up. A share is {plays: how many,
                   share: of 1, low, high: its 95% interval}
+    reading     null, or how long plays drawn at random take: seed, plays, words (of the play in
+                the middle), most [low, high] (of eight plays in ten), advice (words of all advice
+                on the way), minutes [without advice and quick, with all advice and slow]
     compared    null, or how what can be chosen compares, by what is expected at the end of play if
                 every later choice is left to chance (64-bit floats, not exact fractions):
         not_compared  indicators with too many states
@@ -68,6 +71,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -75,6 +79,7 @@ from game.analysis.result import Figures
 from game.analysis.sample import MOST_DECISIONS
 from game.authoring.exploring.choices import choices_json
 from game.authoring.exploring.explore import EndingMet, Explored, LoopMet, OptionMet, StuckMet
+from game.authoring.exploring.reading_time import ReadingTime
 from game.authoring.never.unseen import NeverSeen
 from game.authoring.numbers import digits, ratio
 from game.authoring.ways import Choice, told_choices
@@ -107,6 +112,7 @@ def as_json(explored: Explored) -> str:
         "unread": len(found.unread),
         "options": [_option(each) for each in explored.options],
         "sampled": _sampled(explored),
+        "reading": _reading(explored.reading),
         "compared": choices_json(explored.compared),
         "evidence": {
             "findings": {"all": explored.cited.all_findings, "cited": explored.cited.findings},
@@ -142,6 +148,10 @@ def _figures(figures: Figures | None) -> Mapping[str, Json]:
         "decisions": figures.decisions,
         "ranges": figures.ranges,
     }
+
+
+def _reading(found: ReadingTime | None) -> Json:
+    return None if found is None else asdict(found)
 
 
 def _stuck(each: StuckMet) -> Json:

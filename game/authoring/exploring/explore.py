@@ -19,6 +19,7 @@ from game.analysis.sample import Sample, sample
 from game.analysis.states.flow import flow_of
 from game.authoring.exploring.by_hand import Brought, bring_in, folded, never_told, read_brought
 from game.authoring.exploring.cited import Cited, cited
+from game.authoring.exploring.reading_time import ReadingTime, reading_time
 from game.authoring.never.unseen import NeverSeen, never_seen
 from game.authoring.ways import Choice, Walked, walk
 from game.content.opened import Opened
@@ -85,6 +86,8 @@ class Explored:
     findings: Mapping[str, str]
     """The text of each finding that is cited."""
     exploration: Exploration
+    max_states: int
+    """How many states were to be visited at most."""
     endings: tuple[EndingMet, ...]
     options: tuple[OptionMet, ...]
     stuck: tuple[StuckMet, ...]
@@ -100,6 +103,8 @@ class Explored:
     brought: tuple[Brought, ...]
     """Injects that are brought in by hand, and where."""
     cited: Cited
+    reading: ReadingTime | None
+    """How long plays drawn at random take; None where they do not end soon."""
     compared: Comparison | None
     """How options, instruments and decisions compare; None where nothing is proved."""
 
@@ -130,8 +135,9 @@ def explore(
     joined = bring_in(scenario, brought)
     if brought:
         program = compile_scenario(joined.scenario)
-    found = analyse(program, max_states=max_states or MAX_STATES, listener=listener)
-    most = min(max_states or MAX_STATES, keeping.MAX_STATES)
+    limit = max_states or MAX_STATES
+    found = analyse(program, max_states=limit, listener=listener)
+    most = min(limit, keeping.MAX_STATES)
     never = never_seen(program, found.seen, unread=found.unread) if found.whole else None
     if brought:
         seen = folded(found.seen, joined.twins)
@@ -152,6 +158,7 @@ def explore(
             if id_ in opened.evidence.findings
         },
         exploration=found,
+        max_states=limit,
         endings=tuple(
             EndingMet(id_, scenario.endings[id_].title, walk(program, each.way), each.figures)
             for id_, each in found.endings.items()
@@ -169,6 +176,7 @@ def explore(
         ),
         brought=brought,
         cited=uses,
+        reading=None if found.unproved == "stopped" else reading_time(program, seed),
         compared=compare(program, max_states=most, listener=listener) if found.proved else None,
     )
 

@@ -6,17 +6,18 @@ from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
 
+from game.authoring.budget import over_budget, told_states
 from game.authoring.exploring.as_json import as_json
 from game.authoring.exploring.choices import decision_lines, instrument_lines
 from game.authoring.exploring.explore import EndingMet, Explored, OptionMet
+from game.authoring.exploring.lengths import in_words, length_lines, reading_lines
 from game.authoring.exploring.sampled import sampled_lines
 from game.authoring.never.unseen import NeverSeen
 from game.authoring.numbers import grouped, percentage, span, times
-from game.authoring.ways import SECONDS_A_DECISION, told_choices
+from game.authoring.ways import told_choices
 from game.text.printable import printable
 from game.text.telling import counted, listed
 from game.text.width import cut, width
-from game.text.words import WORDS_PER_MINUTE
 from game.text.wrap import wrap_text
 
 COLUMNS = 80
@@ -55,7 +56,8 @@ def as_text(explored: Explored) -> str:
         sampled_lines(explored),
         _stuck(explored),
         _never(explored),
-        _length(explored),
+        length_lines(explored),
+        reading_lines(explored.reading),
         _options(explored),
         decision_lines(explored),
         instrument_lines(explored),
@@ -81,8 +83,8 @@ def _head(explored: Explored) -> Iterator[str]:
         yield from _loop(explored)
     elif explored.unproved == "stopped":
         yield from _said(
-            f"NOT PROVED: stopped by hand ({found.states:,} states visited). What follows was met "
-            "by then: it can happen, and more may. There are no figures."
+            f"NOT PROVED: stopped by hand ({told_states(found.states)} visited). What follows was "
+            "met by then: it can happen, and more may. There are no figures."
         )
     elif found.states == 0:
         yield from _said(
@@ -91,9 +93,9 @@ def _head(explored: Explored) -> Iterator[str]:
         )
     else:
         yield from _said(
-            "NOT PROVED: there are more states than were to be visited "
-            f"({found.states:,} visited). What follows was met by then: it can happen, and more "
-            "may. There are no figures. Ask for more states with --max-states."
+            f"NOT PROVED: {over_budget(found, explored.max_states)}. What follows was met by then: "
+            "it can happen, and more may. There are no figures. Ask for more states with "
+            "--max-states."
         )
     if explored.brought:
         each = tuple(f"{inject} at {scene}" for inject, scene in explored.brought)
@@ -120,7 +122,9 @@ def _loop(explored: Explored) -> Iterator[str]:
 
 def _endings(explored: Explored) -> Iterator[str]:
     if not explored.endings:
-        yield "ENDINGS: none was reached"
+        found = explored.exploration
+        within = "" if found.whole else f"in the {told_states(found.states)} visited"
+        yield f"ENDINGS: none {within or 'is ever reached'}"
         return
     yield "ENDINGS"
     for number, ending in enumerate(explored.endings):
@@ -136,7 +140,7 @@ def _ending(explored: Explored, ending: EndingMet) -> Iterator[str]:
         yield from _said(
             f"{_bar(figures.probability)} {percentage(figures.probability)}, "
             f"{grouped(figures.paths)} {'path' if figures.paths == 1 else 'paths'}, "
-            f"{_counted(figures.decisions, 'decision')}",
+            f"{in_words(figures.decisions, 'decision')}",
             4,
         )
         names = [explored.indicators[id_] for id_ in figures.ranges]
@@ -191,38 +195,6 @@ def _unseen(each: NeverSeen, sticking: Collection[str]) -> str:
     elif each.kind == "consequence":
         name = f"consequence {each.number} of {each.id}"
     return f"{name}: {each.why}" if each.why else name
-
-
-def _length(explored: Explored) -> Iterator[str]:
-    found = explored.exploration
-    if found.decisions is None and not explored.endings:
-        return
-    yield "LENGTH OF PLAY"
-    if found.decisions is not None:
-        yield f"  {_counted(found.decisions, 'decision')}"
-    if explored.endings:
-        words = [each.way.words for each in explored.endings]
-        minutes = [_minutes(each.way.seconds) for each in explored.endings]
-        ways = "way to its ending" if len(words) == 1 else "ways to the endings"
-        yield from _said(
-            f"On the shortest {ways}: {_counted(words, 'word')} of scenes, outcomes and "
-            f"endings, {_counted(minutes, 'minute')} ({WORDS_PER_MINUTE} words a "
-            f"minute, and {SECONDS_A_DECISION} seconds a decision). Advice, the cases behind "
-            "outcomes and talk come on top.",
-            2,
-        )
-    if explored.minutes:
-        yield from _said(f"The scenario says {counted(explored.minutes, 'minute')}.", 2)
-
-
-def _minutes(seconds: int) -> int:
-    return -(-seconds // 60)
-
-
-def _counted(numbers: Collection[int], unit: str) -> str:
-    """Return the least and the most of something: `1 minute`, `3 to 4 minutes`."""
-    fewest, most = min(numbers), max(numbers)
-    return f"{span(fewest, most)} {unit if fewest == most == 1 else f'{unit}s'}"
 
 
 def _options(explored: Explored) -> Iterator[str]:

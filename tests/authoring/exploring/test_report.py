@@ -133,7 +133,7 @@ def test_the_text_of_a_loop_has_the_way_round_and_no_figures() -> None:
 
 def test_the_text_past_the_budget_has_no_figures() -> None:
     told = said(WIDE, 10)
-    assert "NOT PROVED: there are more states than were to be visited" in told
+    assert "NOT PROVED: 7 states were visited, and the next step would pass the limit of 10" in told
     assert "--max-states" in told
     assert "NEVER SEEN: not known" in told
     assert "STUCK: nowhere" not in told
@@ -153,7 +153,9 @@ def assert_every_figure_is_marked(told: str) -> None:
     for line in figures:
         assert line.startswith("    ~ ")
         assert "sampled" in line
-    assert "~" not in told.partition(heading)[0] + rest
+    others, _, times = rest.partition("READING TIME, ESTIMATED")
+    assert "~" not in told.partition(heading)[0] + others
+    assert all("sampled" in line for line in times.splitlines() if "~" in line)
 
 
 def test_one_seed_samples_one_text_and_another_another() -> None:
@@ -188,7 +190,7 @@ def test_what_explodes_is_told_in_bounded_time_with_estimates() -> None:
     )  # fmt: skip
     found = explored(made, 20_000)
     told = report(found, "text")
-    assert "NOT PROVED: there are more states than were to be visited" in told
+    assert "states were visited, and the next step would pass the limit" in told
     assert_every_figure_is_marked(told)
     sampled = json.loads(report(found, "json"))["sampled"]
     assert [each["id"] for each in sampled["endings"]] == ["odd", "over"]
@@ -279,7 +281,7 @@ def test_json_has_exact_numbers_beside_floats() -> None:
     assert list(told) == [
         "scenario", "title", "proved", "why", "states", "paths", "by_hand",
         "brought_in", "loop", "decisions",
-        "minutes", "endings", "stuck", "never", "unread", "options", "sampled", "compared", "evidence",
+        "minutes", "endings", "stuck", "never", "unread", "options", "sampled", "reading", "compared", "evidence",
     ]  # fmt: skip
     assert (told["proved"], told["why"], told["paths"]) == (True, "", "2")
     assert (told["loop"], told["by_hand"], told["decisions"]) == (None, ["hand"], [1, 1])
