@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from game.engine.state import Event, State, is_over
 from game.engine.step import begin, open_options, step
-from game.engine.tables import Program, TextRow
+from game.engine.tables import Program, Route, TextRow
 
 Passage = tuple[str, str, int]
 
@@ -46,7 +46,7 @@ def walk_every_path(
     found = Brute()
     start, opening = begin(program)
     _meet(program, found, opening, "")
-    _link(program, found, "", opening, start, Fraction(1))
+    _link(program, found, ("", ()), opening, start, Fraction(1))
     waiting = [(start, opening, Fraction(1))]
     steps = 0
     while waiting:
@@ -90,7 +90,9 @@ def walk_every_path(
                     _passages(found, "outcome", outcome, text, way.events[0].cells)
                 _meet(program, found, way.events, option)
                 part = share * way.weight / total
-                _link(program, found, scene.id, way.events, way.state, part)
+                row = scene.options[at]
+                left = scene.id, row.outcomes[way.outcome].route if way.outcome >= 0 else ()
+                _link(program, found, left, way.events, way.state, part)
                 waiting.append((way.state, way.events, part))
     return found
 
@@ -117,13 +119,25 @@ def _meet(program: Program, found: Brute, events: tuple[Event, ...], option: str
 def _link(
     program: Program,
     found: Brute,
-    scene: str,
+    left: tuple[str, Route],
     events: tuple[Event, ...],
     state: State,
     chance: Fraction,
 ) -> None:
-    pages = [program.scenes[event.number].id for event in events if event.kind == "page"]
-    passed = [*([scene] if scene else []), *pages, program.place_id(state.place)]
+    """Count the places passed since a scene was `left` by a `next`; its id is empty at the start."""
+    scene, route = left
+    passed = [scene] if scene else []
+    passed += [program.scenes[event.number].id for event in events if event.kind == "page"]
+    last = events[-1] if events else None
+    if last is not None and last.kind == "stuck" and last.number < len(program.scenes):
+        row = program.scenes[last.number]
+        if len(passed) > bool(scene):
+            route = program.scenes[program.places[passed[-1]]].route
+        leads = any(each.test is None or each.test.holds(last.cells) for each in route)
+        # Stuck on coming to a scene, and not on leaving the one before.
+        if not passed or passed[-1] != row.id or leads:
+            passed.append(row.id)
+    passed.append(program.place_id(state.place))
     for link in pairwise(passed):
         found.links[link] += chance
 

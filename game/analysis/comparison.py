@@ -80,6 +80,8 @@ class Cut:
     that brings it, once for each option and outcome that does."""
     cut: int
     """In how many of them it would lead beyond the range."""
+    arrives: tuple[int, int]
+    """The lowest and the highest of what it does add in them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,8 @@ class Exploration:
     """By `scene.option`, how often it is met, for every option on offer somewhere."""
     links: Mapping[tuple[str, str], Fraction] = field(default_factory=dict)
     """From a scene straight to a scene, an ending or `stuck`: the expected number of times in a
-    play, under uniform play of open options."""
+    play, under uniform play of open options. Play that comes to a scene and finds no way open goes
+    on from there to `stuck`."""
 
     @property
     def proved(self) -> bool:

@@ -9,7 +9,7 @@ from game.analysis.result import Taken, Way
 from game.engine.choices import Choice
 from game.engine.state import State, is_over
 from game.engine.step import begin, open_options, step
-from game.engine.tables import Program
+from game.engine.tables import EffectRow, Program
 from game.model.scenario import Scenario
 
 _MOST_TOLD = 60  # choices
@@ -26,6 +26,33 @@ def choices(scenario: Scenario, way: Way) -> str:
 def after(scenario: Scenario, way: Way) -> str:
     """Return when something comes about, in words: at the start, or after a play."""
     return f"after `{choices(scenario, way)}`" if way else "at the start"
+
+
+def retraced(
+    program: Program, way: Way, state: State | None = None
+) -> tuple[State, tuple[tuple[EffectRow, ...], ...]]:
+    """Walk a way by the rules, from a state or the start; return its end and all that came about.
+
+    What came about is told by its effects, as they are written.
+    """
+    state = begin(program)[0] if state is None else state
+    landed: list[tuple[EffectRow, ...]] = []
+    for taken in way:
+        scene = program.scenes[state.place]
+        at = scene.numbers[taken.option]
+        option = scene.options[at]
+        ids = [outcome.id for outcome in option.outcomes]
+        number = ids.index(taken.outcome) if taken.outcome else -1
+        (led,) = (each for each in step(program, state, at) if each.outcome == number)
+        for event in led.events:
+            if event.kind == "outcome":
+                landed.append(option.outcomes[event.number].effects)
+            elif event.kind == "consequence":
+                landed.append(program.consequences[event.number].effects)
+            elif event.kind == "inject":
+                landed.append(program.injects[event.number].effects)
+        state = led.state
+    return state, tuple(landed)
 
 
 def search(

@@ -131,6 +131,7 @@ def graph(arguments: argparse.Namespace) -> int:
     path = None if arguments.output is None else Path(arguments.output)
     if path:
         may_write(path, force=arguments.force)
+    form = arguments.format or form_of(path)
     opened = Library().open(arguments.scenario)
     if opened.warnings:
         tell_problems(opened.warnings)
@@ -139,7 +140,7 @@ def graph(arguments: argparse.Namespace) -> int:
 
     with Watching() as watching:
         story = graph(opened, max_states=arguments.max_states, listener=watching)
-    drawn = draw(story, arguments.format or form_of(path))
+    drawn = draw(story, form)
     if path:
         from game.text.printable import printable
 

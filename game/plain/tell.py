@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.engine.play import Road
 from game.engine.state import Event, decisions_made
+from game.engine.stuck import where_stuck
 from game.engine.view import (
     SILENT,
     SceneView,
@@ -146,10 +147,7 @@ def _tell_end(page: Page, opened: Opened, road: Road) -> None:
     """Tell the ending, where the indicators stand, and what to think about."""
     view = ending_view(road.program, road.state)
     if view is None:
-        page.text(
-            "Stuck: the scenario leaves no way open from here, which is a fault of the scenario. "
-            "Type back to take the last decision back, or quit."
-        )
+        _tell_stuck(page, road)
         return
     page.line(f"Ending: {view.title}")
     page.line()
@@ -159,6 +157,18 @@ def _tell_end(page: Page, opened: Opened, road: Road) -> None:
         page.line("To think about:")
         page.text("\n".join(f"- {question}" for question in view.ending.reflect))
     tell_road(page, opened, road)
+
+
+def _tell_stuck(page: Page, road: Road) -> None:
+    """Tell that there is no way on, where, and why each option is closed there."""
+    page.text("Stuck: the scenario leaves no way open from here, which is a fault of the scenario.")
+    stuck = where_stuck(road)
+    if stuck is not None:
+        page.line(stuck.said)
+        for number, said in enumerate(stuck.closed, start=1):
+            page.item(f"{number}.", said)
+        page.line()
+    page.line("Type back to take the last decision back, or quit.")
 
 
 def tell_indicators(page: Page, road: Road, *, why: bool = False) -> None:

@@ -200,11 +200,11 @@ def test_chance_a_clamp_and_what_arrives_later_count_at_the_ending() -> None:
     )
     assert found.straw_men == ("a.safe", "a.risk")
     assert found.cut == (
-        Cut("outcome", "a.safe.outcome", 0, "trust", 1, 0),
-        Cut("outcome", "a.risk.x", 0, "trust", 1, 1),
-        Cut("outcome", "a.risk.y", 0, "trust", 1, 0),
-        Cut("outcome", "a.wait.outcome", 0, "trust", 1, 0),
-        Cut("consequence", "a.wait.outcome.1", 0, "trust", 1, 0),
+        Cut("outcome", "a.safe.outcome", 0, "trust", 1, 0, (5, 5)),
+        Cut("outcome", "a.risk.x", 0, "trust", 1, 1, (50, 50)),
+        Cut("outcome", "a.risk.y", 0, "trust", 1, 0, (-20, -20)),
+        Cut("outcome", "a.wait.outcome", 0, "trust", 1, 0, (-20, -20)),
+        Cut("consequence", "a.wait.outcome.1", 0, "trust", 1, 0, (30, 30)),
     )
     turned = compare(better(made, trust="lower"))
     assert turned.options["a.wait"]["trust"] == Standing(1, 0, 1, pytest.approx(60 - mean))
@@ -350,7 +350,7 @@ def test_a_scene_that_is_met_again_counts_each_time() -> None:
     work = found.options["hub.work"]["trust"]
     assert (work.compared, work.best, work.worst) == (4, 3, 1)
     assert found.idle == ("away",)
-    assert Cut("inject", "news", 0, "trust", 1, 0) in found.cut
+    assert Cut("inject", "news", 0, "trust", 1, 0, (-4, -4)) in found.cut
 
 
 def test_instruments_are_compared_where_another_is_open() -> None:

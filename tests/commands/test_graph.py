@@ -35,7 +35,8 @@ def test_mermaid_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
         ("x.gv", (), "dot"),
         ("x.dot", (), "dot"),
         ("x.mmd", (), "mermaid"),
-        ("x", (), "mermaid"),
+        ("x.md", (), "mermaid"),
+        ("x", ("--format", "mermaid"), "mermaid"),
         ("x.txt", ("--format", "dot"), "dot"),
         ("x.svg", ("--format", "mermaid"), "mermaid"),
     ],
@@ -79,6 +80,16 @@ def test_nothing_is_written_over_without_force(
     assert path.read_text().startswith("<svg ")
 
 
+@pytest.mark.parametrize("name", ["x.png", "x.txt", "x"])
+def test_a_name_that_asks_for_no_known_form_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    assert main(["graph", FIXTURE, "--output", str(path)]) == 2
+    assert "or say what to draw with --format" in capsys.readouterr().err
+    assert not path.exists()
+
+
 def test_a_link_that_leads_nowhere_is_no_free_name(tmp_path: Path) -> None:
     path = tmp_path / "x.svg"
     try:
@@ -97,7 +108,7 @@ def test_a_link_that_leads_nowhere_is_no_free_name(tmp_path: Path) -> None:
         ("", "is a folder"),
         ("file/x.svg", "there is no folder"),
         ("x\0.svg", "cannot be"),
-        ("x" * 300, "cannot be"),
+        ("x" * 300 + ".svg", "cannot be"),
     ],
 )
 def test_a_place_where_nothing_can_be_written_is_told_in_one_line(

@@ -193,4 +193,8 @@ def test_a_stuck_play_says_so_and_offers_a_way_back(capsys: pytest.CaptureFixtur
     table.play(lambda: waiting.pop(0), stay=False)
     said = capsys.readouterr().out
     assert "Stuck: the scenario leaves no way open from here" in said
+    assert (
+        "Play sticks in “A scene”, where no option is open.\n1. Do it: It needs `trust > 90`"
+        in said
+    )
     assert said.count("Decision 1: A scene") == 2

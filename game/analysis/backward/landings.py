@@ -19,6 +19,7 @@ class Landings(Sight):
         self._tables = program
         self._cell = cell
         self._counts: dict[tuple[Source, int], tuple[int, int]] = {}
+        self._arrives: dict[tuple[Source, int], tuple[int, int]] = {}
 
     def landing(self, source: Source, effects: tuple[EffectRow, ...], rows: Rows) -> None:
         """Count what lands on states, effect by effect."""
@@ -28,9 +29,17 @@ class Landings(Sight):
         for number, (cell, adds, amount, low, high) in enumerate(effects):
             if cell != self._cell:
                 continue
-            wanted = values + amount if adds else np.int64(amount)
+            earlier, wanted = values, values + amount if adds else np.int64(amount)
             values = np.minimum(np.maximum(wanted, low), high)
             if adds:
+                moved = values - earlier
+                ends = self._arrives.get(
+                    (source, number), (amount, 0) if amount > 0 else (0, amount)
+                )
+                self._arrives[source, number] = (
+                    min(ends[0], int(np.min(moved))),
+                    max(ends[1], int(np.max(moved))),
+                )
                 off = wanted != values
                 cut = int(np.count_nonzero(off)) if np.ndim(off) else len(rows) * int(off)
                 before = self._counts.get((source, number), (0, 0))
@@ -44,7 +53,15 @@ class Landings(Sight):
             self._counts.items(), key=lambda row: (kinds.index(row[0][0][0]), row[0][0][1:], row[0])
         )
         return tuple(
-            Cut(source[0], _id(self._tables, source), number, indicator, landed, cut)
+            Cut(
+                source[0],
+                _id(self._tables, source),
+                number,
+                indicator,
+                landed,
+                cut,
+                self._arrives[source, number],
+            )
             for (source, number), (landed, cut) in rows
         )
 

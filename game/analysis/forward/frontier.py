@@ -46,6 +46,9 @@ STATE_BYTES = 5
 BYTES_A_STATE = 21
 """So much room comes with every state asked for."""
 
+_ON_ENTERING = ("options", "pages")
+"""Why play can stick in a scene that it has come to, and not on leaving one."""
+
 LEAST_ROOM = 1 << 26
 """Room in bytes that there is in any case."""
 
@@ -277,10 +280,13 @@ class Frontier:
     def _link(self, scene: int, pages: Pages, target: Place | Final, load: Load) -> None:
         """Note the places that play goes through, one after the other."""
         if isinstance(target, Place):
-            last = target.scene
+            last: tuple[int, ...] = (target.scene,)
+        elif target.cause is None:
+            last = (target.place,)
         else:
-            last = target.place if target.cause is None else self.program.stuck
-        passed = (*((scene,) if scene >= 0 else ()), *pages, last)
+            stuck = (self.program.stuck,)
+            last = (target.place, *stuck) if target.cause in _ON_ENTERING else stuck
+        passed = (*((scene,) if scene >= 0 else ()), *pages, *last)
         added = [int(each.sum()) for each in load.chances]
         for link in pairwise(passed):
             before = self.found.links.get(link, (0,) * len(added))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
 from game.analysis.comparison import Comparison, Cut
@@ -25,6 +25,9 @@ FEWEST_ENDINGS = 3
 FEWEST_YARDSTICKS = 2
 """With one indicator alone, what is best on it is the right answer, and nothing can be balanced."""
 
+MOST_NAMED = 3
+"""With more indicators, or more options that are the best on one, none is named."""
+
 NEARLY_ALL = Fraction(4, 5)
 """An instrument that is best in so many comparisons is told."""
 
@@ -40,9 +43,10 @@ def unbalanced(
     yield from _left_out(loaded, compared, max_states)
     yield from _cut(loaded, compared)
     yield from _idle(loaded, compared)
+    sticking = frozenset(each.option for each in found.stuck)
     directed = [each for each in loaded.scenario.indicators.values() if each.better != "neither"]
     if len(directed) >= FEWEST_YARDSTICKS:
-        yield from _options(loaded, compared)
+        yield from _options(loaded, compared, sticking)
         yield from _instruments(loaded, compared)
 
 
@@ -71,10 +75,13 @@ def _left_out(loaded: Loaded, compared: Comparison, max_states: int) -> Iterator
         yield _advice(loaded, "B108", said, ("indicators", id_))
 
 
-def _options(loaded: Loaded, compared: Comparison) -> Iterator[Problem]:
+def _options(loaded: Loaded, compared: Comparison, sticking: Collection[str]) -> Iterator[Problem]:
+    """Yield advice on options; none on those after which play sticks, which are mended first."""
     better = {each.option: each.by for each in reversed(compared.dominated)}
     for path, _, _ in options(loaded.scenario, loaded.sources.data):
         id_ = f"{path[1]}.{path[3]}"
+        if id_ in sticking:
+            continue
         if id_ in better:
             said = (
                 f"an obvious right answer: `{better[id_].partition('.')[2]}` is open wherever this "
@@ -83,12 +90,30 @@ def _options(loaded: Loaded, compared: Comparison) -> Iterator[Problem]:
             yield _advice(loaded, "B102", said, path)
         elif id_ in compared.straw_men and path[1] not in compared.idle:
             said = "this option is the best on no indicator, in any state in which it is open"
-            yield _advice(loaded, "B101", said, path)
+            yield _advice(loaded, "B101", said + _who_is_best(loaded, compared, path), path)
+
+
+def _who_is_best(loaded: Loaded, compared: Comparison, path: Trail) -> str:
+    """Return which options of a scene are the best on what, if they are few; else nothing."""
+    best: dict[str, list[str]] = {}
+    for other in loaded.scenario.scenes[str(path[1])].options:
+        for indicator, standing in compared.options.get(f"{path[1]}.{other}", {}).items():
+            if standing.best:
+                best.setdefault(indicator, []).append(f"`{other}`")
+    if len(best) > MOST_NAMED or any(len(ids) > MOST_NAMED for ids in best.values()):
+        return ""
+    told = [
+        f"on `{id_}`: {' or '.join(best[id_])}" for id_ in loaded.scenario.indicators if id_ in best
+    ]
+    return f"; the best {'; '.join(told)}" if told else ""
 
 
 def _idle(loaded: Loaded, compared: Comparison) -> Iterator[Problem]:
     for id_ in compared.idle:
-        said = "nothing differs after this decision: no ending's chance, and no indicator's value"
+        said = (
+            "after this decision no ending's chance and no indicator's value differs, only what is "
+            "read"
+        )
         yield _advice(loaded, "B103", said, ("scenes", id_))
 
 
@@ -129,12 +154,18 @@ def _cut(loaded: Loaded, compared: Comparison) -> Iterator[Problem]:
         if each.cut * 2 <= each.applied:
             continue
         path, effects = places[each.kind, each.id]
-        yield _advice(loaded, "B107", _cut_off(each), (*path, effects[each.number].target))
+        effect = effects[each.number]
+        yield _advice(loaded, "B107", _cut_off(each, effect.value), (*path, effect.target))
 
 
-def _cut_off(each: Cut) -> str:
+def _cut_off(each: Cut, written: int) -> str:
     if each.cut == each.applied:
-        return "this effect is always cut off at the range: the indicator is too near its end"
+        arrives = sorted(each.arrives, key=abs)
+        told = " to ".join(dict.fromkeys(f"{some:+d}" if some else "nothing" for some in arrives))
+        return (
+            "this effect is always cut off at the end of the range: "
+            f"{written:+d} is written, {told} arrives"
+        )
     return (
         f"this effect is cut off at the range in {each.cut:,} of the "
         f"{counted(each.applied, 'state')} in which it comes about"

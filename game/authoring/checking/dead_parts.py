@@ -6,14 +6,13 @@ exploration must have visited every state for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.analysis.result import Exploration
-from game.authoring.never.unseen import Kind, NeverSeen, never_seen
+from game.authoring.never.unseen import Kind, NeverSeen
 from game.content.load import Loaded
 from game.content.meaning.walk import options, outcomes
 from game.content.problems.where import Trail
-from game.engine.tables import Program
 from game.errors import Problem, Severity
 from game.model.conditions import Condition
 from game.model.scenario import Reachable
@@ -30,19 +29,21 @@ _SAID: Mapping[Kind, tuple[str, str]] = {
 }
 
 
-def dead_parts(loaded: Loaded, program: Program, found: Exploration) -> Iterator[Problem]:
+def dead_parts(
+    loaded: Loaded, found: Exploration, unseen: Sequence[NeverSeen]
+) -> Iterator[Problem]:
     """Yield a warning for each thing that can never be seen."""
-    return _DeadParts(loaded, program, found).all()
+    return _DeadParts(loaded, found, unseen).all()
 
 
 class _DeadParts:
     """Joins what was not met to its place in the file."""
 
-    def __init__(self, loaded: Loaded, program: Program, found: Exploration) -> None:
+    def __init__(self, loaded: Loaded, found: Exploration, unseen: Sequence[NeverSeen]) -> None:
         self._loaded = loaded
         self._scenario = loaded.scenario
         self._seen = found.seen
-        self._unseen = never_seen(program, found.seen, unread=found.unread)
+        self._unseen = unseen
         self._stuck = {each.scene for each in found.stuck if each.cause == "options"}
         """Scenes in which play sticks: those are told as that."""
         self._promised = {

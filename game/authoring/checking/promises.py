@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ from game.analysis.result import Exploration, PassageKey, Way
 from game.analysis.sample import Sample, sample
 from game.authoring.exploring.sampled import share_told
 from game.authoring.never.reasons import shown
+from game.authoring.never.unseen import NeverSeen
 from game.authoring.witness import after, choices, search
 from game.content.load import Loaded
 from game.content.problems.where import Trail
@@ -40,9 +41,14 @@ def check_promises(
     found: Exploration,
     max_states: int,
     listener: Listener = silent,
+    unseen: Sequence[NeverSeen] = (),
 ) -> Iterator[Problem]:
-    """Yield an error for each promise that is broken, a warning for each that is not proved."""
+    """Yield an error for each promise that is broken, a warning for each that is not proved.
+
+    In `unseen` is what no play meets, with the reasons.
+    """
     judge = _Judge(loaded, program, found, max_states, listener)
+    judge.why = {each.id: each.why for each in unseen if each.kind in ("scene", "ending")}
     for index, promise in enumerate(loaded.scenario.promises):
         path: Trail = ("assert", index)
         if isinstance(promise, Never):
@@ -95,6 +101,8 @@ class _Judge:
         self._partly = not found.whole
         self._stopped = found.unproved == "stopped"
         self._sampled: Sample | None = None
+        self.why: Mapping[str, str] = {}
+        """Why no play reaches a scene or an ending, where that is known."""
 
     def reachable(self, target: str, path: Trail) -> Iterator[Problem]:
         if target in self._found.seen.scenes | self._found.seen.endings:
@@ -103,7 +111,7 @@ class _Judge:
         if self._partly:
             yield self._unproved(f"so far no play reaches {what}", path)
         else:
-            yield self._broken(f"no play reaches {what}", path)
+            yield self._broken(f"no play reaches {what}{self._reason(target)}", path)
 
     def probability(self, promise: Probability, path: Trail) -> Iterator[Problem]:
         ending = self._found.endings.get(promise.ending)
@@ -113,7 +121,7 @@ class _Judge:
         if ending is None and not self._partly:
             if low > 0:
                 said = f"no play reaches {name}, so that its probability is 0, and not {bounds}"
-                yield self._broken(said, path)
+                yield self._broken(f"{said}{self._reason(promise.ending)}", path)
         elif ending is None or ending.figures is None:
             said = f"the probability of {name} is not known"
             yield self._unproved(said, path, self._estimate(promise.ending))
@@ -192,6 +200,11 @@ class _Judge:
             for id_, ending in self._scenario.endings.items()
         }
         return frozenset(scenes | endings)
+
+    def _reason(self, id_: str) -> str:
+        """Return why no play reaches a scene or an ending, behind a colon; empty if not known."""
+        why = self.why.get(id_, "")
+        return f": {why}" if why else ""
 
     def _named(self, id_: str) -> str:
         return f"scene `{id_}`" if id_ in self._scenario.scenes else f"ending `{id_}`"

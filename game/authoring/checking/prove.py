@@ -10,18 +10,24 @@ from game.analysis.backward import keeping
 from game.analysis.compare import compare
 from game.analysis.explore import MAX_STATES, explore
 from game.analysis.progress import Listener, silent
-from game.analysis.result import Exploration, StuckCause, StuckFound
+from game.analysis.result import Exploration, StuckCause, StuckFound, Way
+from game.authoring.budget import over_budget, told_states
 from game.authoring.checking.balance import unbalanced
 from game.authoring.checking.dead_parts import dead_parts
 from game.authoring.checking.late_changes import changed_late
 from game.authoring.checking.promises import UNPROVED, check_promises
-from game.authoring.witness import after, choices
+from game.authoring.never.unseen import never_seen
+from game.authoring.witness import after, choices, retraced
 from game.content.load import Loaded
 from game.content.meaning.walk import options
 from game.content.problems.where import Trail
 from game.engine.compile import compile_scenario
+from game.engine.stuck import values_read
+from game.engine.tables import Program, Test
 from game.errors import Problem, Severity
+from game.text.telling import listed
 
+_MOST_VALUES = 6  # of which is told what they were where play sticks
 _MISSING: Mapping[StuckCause, str] = {
     "options": "play sticks here, where no option is open",
     "outcomes": "play sticks here, where no outcome's `when` holds",
@@ -47,10 +53,11 @@ def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = 
     program = compile_scenario(loaded.scenario)
     found = explore(program, max_states=max_states, listener=listener)
     whole = found.whole
-    problems = [*_stuck(loaded, found), *_loop(loaded, found)]
-    promised = list(check_promises(loaded, program, found, max_states, listener))
+    problems = [*_stuck(loaded, program, found), *_loop(loaded, program, found)]
+    unseen = never_seen(program, found.seen, unread=found.unread) if whole else ()
+    promised = list(check_promises(loaded, program, found, max_states, listener, unseen))
     if whole:
-        problems += [*promised, *dead_parts(loaded, program, found)]
+        problems += [*promised, *dead_parts(loaded, found, unseen)]
         if found.unread:
             whole = False
             problems.append(_unread(loaded, len(found.unread)))
@@ -64,7 +71,7 @@ def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = 
     else:
         open_ = [problem for problem in promised if problem.code == UNPROVED]
         problems += [problem for problem in promised if problem.code != UNPROVED]
-        problems.append(_not_whole(loaded, found, len(open_)))
+        problems.append(_not_whole(loaded, found, max_states, len(open_)))
     if not found.proved:
         return Proof(tuple(problems), whole)
     most = min(max_states, keeping.MAX_STATES)
@@ -73,14 +80,32 @@ def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = 
     return Proof(tuple(problems), whole, not (compared.why or compared.unproved))
 
 
-def _stuck(loaded: Loaded, found: Exploration) -> Iterator[Problem]:
+def _stuck(loaded: Loaded, program: Program, found: Exploration) -> Iterator[Problem]:
     """Yield an error for each place where play sticks, with the shortest play there."""
     shortest: dict[Trail, StuckFound] = {}
     for each in sorted(found.stuck, key=lambda each: len(each.way)):
         shortest.setdefault(_where_stuck(loaded, each), each)
     for path, each in shortest.items():
         message = f"{_MISSING[each.cause]}: {after(loaded.scenario, each.way)}"
+        values = _values(program, each)
+        if 0 < len(values) <= _MOST_VALUES:
+            message += f"; there {listed(values)}"
         yield loaded.sources.problem("P401", message, path, key=True)
+
+
+def _values(program: Program, stuck: StuckFound) -> tuple[str, ...]:
+    """Return what was so of all that the conditions read which do not hold."""
+    tests: list[Test | None] = []
+    if stuck.cause == "options":
+        tests += [each.test for each in program.scenes[program.places[stuck.scene]].options]
+    elif stuck.cause == "outcomes":
+        taken = stuck.way[-1]
+        scene = program.scenes[program.places[taken.scene]]
+        tests += [each.test for each in scene.options[scene.numbers[taken.option]].outcomes]
+    elif stuck.cause == "endings":
+        tests += [each.test for each in program.endings]
+    state, _ = retraced(program, stuck.way)
+    return values_read(program, [test.condition for test in tests if test], state.cells)
 
 
 def _where_stuck(loaded: Loaded, stuck: StuckFound) -> Trail:
@@ -95,26 +120,43 @@ def _where_stuck(loaded: Loaded, stuck: StuckFound) -> Trail:
     return ("scenes", stuck.scene, "next")
 
 
-def _loop(loaded: Loaded, found: Exploration) -> Iterator[Problem]:
+def _loop(loaded: Loaded, program: Program, found: Exploration) -> Iterator[Problem]:
     """Yield a warning where play can come back to a state, with a shortest way round."""
     if found.loop is None:
         return
     way, around = found.loop.way, found.loop.round
     round_ = choices(loaded.scenario, around)
     message = (
-        f"NOT PROVED: from here `{round_}` leads back to the very same state, "
-        f"so that play may never end; this is met {after(loaded.scenario, way)}"
+        f"NOT PROVED: from here `{round_}` leads back to the very same state, as "
+        f"{_why_the_same(program, way, around)}, so that play may never end; this is met "
+        f"{after(loaded.scenario, way)}"
     )
     path = ("scenes", around[0].scene)
     yield loaded.sources.problem("P404", message, path, key=True, severity=Severity.WARNING)
 
 
-def _not_whole(loaded: Loaded, found: Exploration, promises: int) -> Problem:
+def _why_the_same(program: Program, way: Way, around: Way) -> str:
+    """Return why a way round changes nothing that counts."""
+    before, _ = retraced(program, way)
+    state, landed = retraced(program, around, before)
+    names = [*program.scenario.indicators, *program.scenario.flags]  # those of the first cells
+    moved = tuple(f"`{id_}`" for at, id_ in enumerate(names) if state.cells[at] != before.cells[at])
+    if moved:
+        return f"no condition can tell what has changed on the way ({listed(moved)})"
+    added = {effect.cell: effect for effects in landed for effect in effects if effect.adds}
+    ends = tuple(
+        f"`{names[cell]}` is at the end of its range ({state.cells[cell]})"
+        for cell, effect in sorted(added.items())
+        if effect.amount and state.cells[cell] in (effect.low, effect.high)
+    )
+    return listed(ends) or "nothing is changed on the way"
+
+
+def _not_whole(loaded: Loaded, found: Exploration, max_states: int, promises: int) -> Problem:
     """Return the one warning that there is more than was looked at."""
-    message = f"NOT PROVED: there are more than {found.limit:,} states to visit"
+    message = f"NOT PROVED: {over_budget(found, max_states)}"
     if found.unproved == "stopped":
-        states = "1 state" if found.states == 1 else f"{found.states:,} states"
-        message = f"NOT PROVED: stopped by hand, with {states} visited"
+        message = f"NOT PROVED: stopped by hand, with {told_states(found.states)} visited"
     elif not found.states:
         message = (
             "NOT PROVED: an indicator that is compared with another has too many values for any "

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from game.authoring.graph.story import Story
+from game.errors import RequestError
 
 DEFAULT = "mermaid"
 _SUFFIXES: Mapping[str, str] = {
     ".mmd": "mermaid",
     ".mermaid": "mermaid",
+    ".md": "mermaid",
     ".dot": "dot",
     ".gv": "dot",
     ".svg": "svg",
@@ -18,8 +20,20 @@ _SUFFIXES: Mapping[str, str] = {
 
 
 def form_of(path: PurePath | None) -> str:
-    """Return the form that a file's name asks for, Mermaid if it asks for none."""
-    return _SUFFIXES.get(path.suffix.lower(), DEFAULT) if path else DEFAULT
+    """Return the form that a file's name asks for; Mermaid without a file.
+
+    Raises:
+        RequestError: where the name asks for no form that is known.
+    """
+    if path is None:
+        return DEFAULT
+    form = _SUFFIXES.get(path.suffix.lower())
+    if form is None:
+        known = ", ".join(_SUFFIXES)
+        raise RequestError(
+            f"{path} ends in none of {known}: name another file, or say what to draw with --format"
+        )
+    return form
 
 
 def draw(story: Story, form: str) -> str:

@@ -136,27 +136,26 @@ def _ways(program: Program, found: Exploration, again: Collection[str]) -> Itera
                 STUCK,
                 tuple((each, _line(labels[each].label)) for each in sticking[row.id]),
                 every=choosable <= {*sticking[row.id]},
-                often=_often_stuck(found, row.id),
+                often=found.links.get((row.id, STUCK)),
                 once=row.id not in again,
             )
 
 
-def _often_stuck(found: Exploration, scene: str) -> Fraction | None:
-    """Return how often play goes from a scene straight into what it cannot leave."""
-    if found.unproved or found.links:
-        return found.links.get((scene, STUCK))
-    # Nothing leads anywhere: every play sticks where it begins.
-    return found.stuck_probability
-
-
 def _sticking(found: Exploration) -> dict[str, Options]:
-    """Return the scenes from which play goes straight into what it cannot leave, by what."""
+    """Return the scenes in which play sticks, with the options on which it does.
+
+    No option is to blame where none is open, or where interludes lead round. Where no ending's
+    condition holds, play sticks on leaving the scene that it was in last.
+    """
     ways: dict[str, Options] = {source: () for source, target in found.links if target == STUCK}
     for each in found.stuck:
-        scene, _, option = each.option.partition(".")
-        if scene in ways or not found.links:
-            known = ways.get(scene or each.scene, ())
-            ways[scene or each.scene] = (*known, option) if option else known
+        last, _, option = each.option.partition(".")
+        scene = each.scene or last
+        if scene not in ways and found.links:
+            continue  # an interlude lies between the option and where play sticks
+        known = ways.setdefault(scene, ())
+        if scene == last and each.cause not in ("options", "pages"):
+            ways[scene] = tuple(dict.fromkeys((*known, option)))
     return ways
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from game.analysis.asking.asked import MOST_PARTS, Asked, parts
-from game.analysis.states.flow import effects_of
 from game.engine.expression import key_of
-from game.engine.tables import Program
+from game.engine.tables import EffectRow, Program
 from game.model.conditions import (
     And,
     Chose,
@@ -28,6 +27,8 @@ _LONGEST = 80  # characters of a condition
 _MOST_LISTED = 5  # values
 _MOST_SIDES = 8  # of which the fewest that exclude each other are looked for
 _MOST_TOLD = 4  # clauses
+_MOST_SETTERS = 3
+_NOTHING = "nothing"
 _OPPOSITES = {"<": ">=", "<=": ">", "==": "!=", "!=": "==", ">=": "<", ">": "<="}
 
 
@@ -42,7 +43,7 @@ def why_never(program: Program, condition: Condition, asked: Asked) -> str:
         return ""
     reasons = _Reasons(program, condition, asked)
     if not isinstance(_bare(condition.root), And | Or | Compare):
-        return reasons.unset(_bare(condition.root), not isinstance(condition.root, Not))
+        return reasons.set_by(_bare(condition.root), not isinstance(condition.root, Not))
     told = list(dict.fromkeys(reasons.of(condition.root, True)))
     return _joined(told, "and") if len(told) <= _MOST_TOLD else ""
 
@@ -125,19 +126,40 @@ class _Reasons:
         return [f"`{left}` less `{right}` is {values_in_words(values)}"]
 
     def _truth(self, part: Expression, wanted: bool) -> list[str]:
-        nothing = self.unset(part, wanted)
         said = f"`{_written(part)}` is {'never' if wanted else 'always'} true"
-        return [f"{said}, as {nothing}" if nothing else said]
+        by = self.set_by(part, wanted)
+        if not by:
+            return [said]
+        return [f"{said}, {'as' if by.startswith(_NOTHING) else 'though'} {by}"]
 
-    def unset(self, part: Expression, wanted: bool) -> str:
-        """Return that nothing makes a flag as wanted, where that is so."""
+    def set_by(self, part: Expression, wanted: bool) -> str:
+        """Return what makes a flag as wanted, or that nothing does; empty where it is no flag."""
         if not isinstance(part, Name):
             return ""
         cell = self._program.cells[part.id]
-        for row in effects_of(self._program):
-            if row.cell == cell and bool(row.amount) is wanted:
-                return ""
-        return f"nothing {'sets' if wanted else 'clears'} it"
+        setters = dict.fromkeys(
+            told
+            for told, effects in _sources(self._program)
+            if any(row.cell == cell and bool(row.amount) is wanted for row in effects)
+        )
+        named = [*setters][:_MOST_SETTERS]
+        if len(setters) > len(named):
+            named.append(f"{len(setters) - len(named)} more")
+        verb = ("set" if wanted else "clear") + ("s" if len(named) < 2 else "")
+        return f"{_joined(named, 'and', comma=False) or _NOTHING} {verb} it"
+
+
+def _sources(program: Program) -> Iterator[tuple[str, tuple[EffectRow, ...]]]:
+    """Yield all that has effects, as a message calls it, with them."""
+    for scene in program.scenes:
+        for option in scene.options:
+            name = f"`{scene.id}.{option.id}`"
+            for outcome in option.outcomes:
+                yield name, outcome.effects
+                for number, _ in outcome.later:
+                    yield f"what arrives from {name}", program.consequences[number].effects
+    for inject in program.injects:
+        yield f"inject `{inject.id}`", inject.effects
 
 
 def _written(part: Expression, wanted: bool = True) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine.play import Road
+from game.engine.stuck import where_stuck
 from game.engine.view import ending_view
 from game.model.scenario import Ending, Grounds
 from game.text.telling import counted
@@ -73,6 +74,11 @@ def ending_page(session: Session) -> Iterator[Para]:
     if view is None:
         yield heading("Stuck")
         yield said(_STUCK)
+        stuck = where_stuck(session.road)
+        if stuck is not None:
+            yield said(stuck.said)
+            for each in stuck.closed:
+                yield said(each, lead="- ", tight=True)
         if session.decided:
             yield said("u takes back the last decision, so that you can try another way.")
     else:

@@ -65,7 +65,32 @@ def test_an_option_that_never_stands_out_is_a_straw_man(tmp_path: Path) -> None:
         choice("push", "cost: -5"),
         choice("half", "calm: +2, cost: -2", mark="«"),
     )
-    assert [code for code, _ in remarks(tmp_path, made + ENDINGS)] == ["B101"]
+    said = "this option is the best on no indicator, in any state in which it is open; the best "
+    assert remarks(tmp_path, made + ENDINGS) == [
+        ("B101", f"{said}on `calm`: `wait`; on `cost`: `push`")
+    ]
+
+
+def test_who_is_best_is_told_where_they_are_few(tmp_path: Path) -> None:
+    half = choice("half", "calm: +2, cost: -2", mark="«")
+    three = [choice(f"w{at}", "calm: +5") for at in range(3)]
+    ((_, said),) = remarks(tmp_path, hall(*three, choice("push", "cost: -5"), half) + ENDINGS)
+    assert said.endswith("; the best on `calm`: `w0` or `w1` or `w2`; on `cost`: `push`")
+    four = [*three, choice("w3", "calm: +5")]
+    ((_, said),) = remarks(tmp_path, hall(*four, choice("push", "cost: -5"), half) + ENDINGS)
+    assert said.endswith("in any state in which it is open")
+
+
+def test_an_option_after_which_play_sticks_is_no_matter_of_balance(tmp_path: Path) -> None:
+    made = hall(
+        choice("wait", "calm: +5"),
+        choice("push", "cost: -5"),
+        f"jam: {{label: Jam, «outcome: {{when: calm > 90, {SO}}}}}",
+    )
+    whole = "".join((blocks_of(SMALL) | blocks_of(YARDSTICKS) | blocks_of(made + ENDINGS)).values())
+    clean, _ = marked(whole)
+    problems = check([str(written(tmp_path, clean))], LIBRARY).problems
+    assert [each.code for each in problems] == ["P401"]
 
 
 def test_where_nothing_differs_the_scene_is_told_and_not_its_options(tmp_path: Path) -> None:
@@ -97,7 +122,13 @@ def test_endings_that_are_rare_or_nearly_certain(
     assert [code for code, _ in remarks(tmp_path, made + endings)] == told
 
 
-@pytest.mark.parametrize(("start", "told"), [(94, []), (96, ["always"])])
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        (94, []),
+        (96, ["always cut off at the end of the range: +5 is written, +4 arrives"]),
+    ],
+)
 def test_an_effect_that_is_cut_off_is_told_at_its_indicator(
     start: int, told: list[str], tmp_path: Path
 ) -> None:
@@ -108,6 +139,14 @@ def test_an_effect_that_is_cut_off_is_told_at_its_indicator(
     )
     assert [code for code, _ in found] == ["B107"] * len(told)
     assert all(word in message for word, (_, message) in zip(told, found, strict=True))
+
+
+def test_an_effect_of_which_nothing_arrives_is_told_as_that(tmp_path: Path) -> None:
+    full = YARDSTICKS.replace("start: 50", "start: 100", 1)
+    made = hall(choice("wait", "«calm: +5, cost: -1"), choice("push", "cost: -5, calm: -5"))
+    ((code, said),) = remarks(tmp_path, full + made + ENDINGS)
+    assert code == "B107"
+    assert said.endswith("always cut off at the end of the range: +5 is written, nothing arrives")
 
 
 def test_often_cut_off_is_told_with_how_often(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from game.analysis.progress import Listener, Progress
+from game.analysis.result import Exploration, Seen
+from game.authoring.budget import over_budget
 from game.authoring.checking.check import check
 from game.authoring.checking.promises import told_exactly
 from game.authoring.checking.prove import prove
@@ -174,11 +176,17 @@ assert:
   - probability: {{ending: up, between: [0, 0.4]}}
 """
     said = "no play reaches ending `up`, so that its probability is 0, and not between 0.2 and 0.4"
+    four = "`calm > 4` never holds"
+    late = f"{four} once all has arrived; `calm` is always 4"
     assert told(tmp_path, text) == (
         [
-            ("P402", "no play reaches scene `attic`"),
-            ("P402", "no play reaches ending `up`"),
-            ("P402", said),
+            (
+                "P402",
+                "no play reaches scene `attic`: in the `next` of scene `hall`, "
+                f"{four}; `calm` is always 4",
+            ),
+            ("P402", f"no play reaches ending `up`: {late}"),
+            ("P402", f"{said}: {late}"),
         ],
         [ERROR] * 3,
     )
@@ -232,7 +240,7 @@ scenes:
     «options:
       walk: {{label: Walk, when: calm > 4, outcome: {{{SO}}}, next: end}}
 """
-    said = "play sticks here, where no option is open: after `left`"
+    said = "play sticks here, where no option is open: after `left`; there `calm` is 4"
     assert told(tmp_path, text) == ([("P401", said)], [ERROR])
 
 
@@ -248,7 +256,7 @@ endings:
   «out: {{title: Out, text: Fresh air.}}
 """
     assert told(tmp_path, text)[0] == [
-        ("P401", "play sticks here, where no option is open: at the start"),
+        ("P401", "play sticks here, where no option is open: at the start; there `calm` is 5"),
         ("P412", "no play stops at this ending: no play comes to a `next: end`"),
     ]
 
@@ -273,7 +281,7 @@ scenes:
         next: end
       right: {{label: Right, outcome: {{{SO}}}, next: end}}
 """
-    said = "play sticks here, where no outcome's `when` holds: after `left`"
+    said = "play sticks here, where no outcome's `when` holds: after `left`; there `calm` is 5"
     assert told(tmp_path, text) == ([("P401", said)], [ERROR])
 
 
@@ -295,7 +303,8 @@ def test_what_the_checks_of_meaning_refuse_first_is_told_as_well(tmp_path: Path)
     assert said(endings={"tired": scenario.endings["tired"], "out": shut}) == [
         (
             "ending out > when",
-            "play sticks here, where no ending's `when` holds: after `wait, walk`",
+            "play sticks here, where no ending's `when` holds: after `wait, walk`; there `calm` is "
+            "6",
         )
     ]
     ring = replace(yard, next=(NextRow("yard"),), options={})
@@ -412,7 +421,8 @@ injects:
   bell: {{title: Bell, text: It rings., {SO.partition(", ")[2]}, effects: {{bold: true}}}}
 """
     said = (
-        "this text is never read: `bold` never holds here; what is brought in by hand is left out"
+        "this text is never read: `bold` never holds here; inject `bell` sets it; what is brought in "
+        "by hand is left out"
     )
     assert told(tmp_path, text)[0] == [("P409", said)]
 
@@ -517,13 +527,50 @@ scenes:
 start: gate
 """
 AROUND = (
-    "NOT PROVED: from here `left, back` leads back to the very same state, so that play may never "
-    "end; this is met after `knock`"
+    "NOT PROVED: from here `left, back` leads back to the very same state, as nothing is changed "
+    "on the way, so that play may never end; this is met after `knock`"
 )
 
 
 def test_a_way_round_that_changes_nothing_is_a_warning_with_its_witness(tmp_path: Path) -> None:
     assert told(tmp_path, ROUND) == ([("P404", AROUND)], [WARNING])
+
+
+@pytest.mark.parametrize(
+    ("effects", "tests", "why"),
+    [
+        ("calm: +5", "calm > 9", "`calm` is at the end of its range (10)"),
+        ("calm: -5", "calm > 3", "`calm` is at the end of its range (0)"),
+        ("calm: -1", "calm > 3", "no condition can tell what has changed on the way (`calm`)"),
+        ("calm: {to: 5}", "calm > 3", "nothing is changed on the way"),
+    ],
+)
+def test_why_a_way_round_changes_nothing_is_told(
+    effects: str, tests: str, why: str, tmp_path: Path
+) -> None:
+    text = f"""
+scenes:
+  hall:
+    title: Hall
+    text: Doors.
+    options:
+      round: {{label: Round, outcome: {{{SO}, effects: {{{effects}}}}}, next: hall}}
+      out: {{label: Out, outcome: {{{SO}}}, next: end}}
+endings:
+  high: {{title: High, when: {tests}, text: High.}}
+  out: {{title: Out, text: Fresh air.}}
+"""
+    found = prove(loaded(tmp_path, text)).problems
+    (said,) = [each.message for each in found if each.code == "P404"]
+    assert f"leads back to the very same state, as {why}, so that play may never end" in said
+
+
+def test_where_memory_is_what_runs_out_that_is_said() -> None:
+    found = Exploration("budget", 873_754, Seen(), {}, (), limit=3_969_531)
+    assert over_budget(found, 10_000_000) == (
+        "873,754 states were visited, and with the next step there would be more than 3,969,531, "
+        "for which the memory that goes with a limit of 10,000,000 is not enough"
+    )
 
 
 def test_on_a_loop_what_is_known_is_told_and_probability_is_not(tmp_path: Path) -> None:
@@ -571,8 +618,8 @@ def test_past_the_budget_one_warning_names_it_and_nothing_is_said_to_be_unseen(
         ("P402", "`bold` holds after `push[opens]`", ERROR),
         (
             "P405",
-            "NOT PROVED: there are more than 1 states to visit; nothing is told of what is never "
-            "seen, and 4 promises are left open",
+            "NOT PROVED: 1 state was visited, and the next step would pass the limit of 1; nothing "
+            "is told of what is never seen, and 4 promises are left open",
             WARNING,
         ),
     ]

@@ -113,8 +113,37 @@ def test_where_play_sticks_is_an_end_of_its_own() -> None:
     story = drawn(made)
     assert place(story, STUCK).often == Fraction(1, 2)
     assert place(story, "t").mark == "play sticks here"
-    assert way(story, "s", STUCK).often == Fraction(1, 2)
-    assert way(story, "s", STUCK).options == (("down", "Do it"),)
+    assert [(each.source, each.target, each.often, each.never) for each in story.ways] == [
+        ("s", "t", Fraction(1, 2), False),
+        ("s", "over", Fraction(1, 2), False),
+        ("t", "over", None, True),
+        ("t", STUCK, Fraction(1, 2), False),
+    ]
+    assert way(story, "t", STUCK).options == ()
+
+
+def test_a_scene_in_which_some_plays_stick_is_met_by_all_that_come_to_it() -> None:
+    """`down` leads to where no option is open, and `fail` has no outcome that holds."""
+    made = scenario(
+        {
+            "s": scene(
+                {
+                    "up": option(outcome({"trust": 20}), to="t"),
+                    "down": option(outcome({"trust": -20}), to="t"),
+                    "fail": option(outcome(if_="trust > 90"), to="t"),
+                }
+            ),
+            "t": scene({"x": option(if_="trust > 60")}),
+        }
+    )
+    story = drawn(made)
+    third = Fraction(1, 3)
+    assert (place(story, "t").often, place(story, "t").mark) == (2 * third, "")
+    assert (way(story, "s", "t").often, way(story, "t", STUCK).often) == (2 * third, third)
+    assert [id_ for id_, _ in way(story, "s", "t").options] == ["up", "down"]
+    assert way(story, "s", STUCK).often == third
+    assert [id_ for id_, _ in way(story, "s", STUCK).options] == ["fail"]
+    assert place(story, STUCK).often == 2 * third
 
 
 def test_a_play_that_sticks_at_once_is_drawn_too() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from game.analysis.asking.asked import ask
 from game.authoring.never.reasons import shown, values_in_words, why_never
-from making import option, outcome, program, scene, when
+from making import inject, later, option, outcome, program, scene, when
 
 ROADS = {
     "a": scene(
@@ -71,6 +71,41 @@ def why(condition: str) -> str:
 )  # fmt: skip
 def test_what_was_so_instead_is_told(condition: str, said: str) -> None:
     assert why(condition) == said
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("late", "what arrives from `b.x` sets it"),
+        ("up", "`b.x` and inject `news` set it"),
+        ("not calm", "what arrives from `b.x`, `b.y`, inject `news` and 1 more clear it"),
+        ("up and trust > 70", "`up` is never true, though `b.x` and inject `news` set it, and "
+         "`trust` is always 50"),
+    ],
+)  # fmt: skip
+def test_what_sets_a_flag_too_late_is_named(condition: str, said: str) -> None:
+    clears = {"calm": False}
+    made = program(
+        {
+            "a": scene({"go": option(to="b", if_=condition), "on": option(to="b")}),
+            "b": scene(
+                {
+                    "x": option(outcome({"up": True}, later=(later(1, {"late": True} | clears),))),
+                    "y": option(outcome(clears)),
+                }
+            ),
+        },
+        flags={"late": False, "up": False, "calm": True},
+        injects={
+            "news": inject({"up": True} | clears, if_="decisions > 0", scenes=("b",)),
+            "more": inject(clears),
+        },
+    )
+    row = made.scenes[0].options[0]
+    found = ask(made, [row])
+    assert found is not None
+    assert row.test is not None
+    assert why_never(made, row.test.condition, found[0]) == said
 
 
 def test_a_reason_of_many_parts_is_left_out() -> None:
