@@ -65,6 +65,7 @@ def follow_on(road: Road, choices: Iterable[Choice]) -> Road:
         except MoveError as error:
             raise MoveError(f"choice {number}: {error}") from error
         if choice.outcome and drawn(road) != choice.outcome:
+            _refuse_unknown(road.program, (choice,), number)
             raise MoveError(
                 f"choice {number}: with seed {road.seed}, `{choice.option}` leads to "
                 f"`{drawn(road)}`, not to `{choice.outcome}`"
@@ -78,6 +79,7 @@ def follow_with_luck(program: Program, choices: tuple[Choice, ...]) -> Road:
     Raises:
         MoveError: where a choice is not allowed, or no seed among many draws such outcomes.
     """
+    _refuse_unknown(program, choices)
     failed: MoveError | None = None
     for seed in range(MOST_SEEDS):
         try:
@@ -87,6 +89,29 @@ def follow_with_luck(program: Program, choices: tuple[Choice, ...]) -> Road:
             if not any(choice.outcome for choice in choices):
                 raise
     raise MoveError(f"no seed below {MOST_SEEDS} leads that way; with seed 0, {failed}")
+
+
+def _refuse_unknown(program: Program, choices: Iterable[Choice], first: int = 1) -> None:
+    """Refuse an outcome that no option of that name has, in any scene: no luck can draw it.
+
+    Raises:
+        MoveError: at the first such choice; `first` is the number of the first of all.
+    """
+    for number, choice in enumerate(choices, start=first):
+        known = dict.fromkeys(
+            outcome.id
+            for scene in program.scenes
+            for option in scene.options
+            if option.id == choice.option
+            for outcome in option.outcomes
+        )
+        if choice.outcome and known and choice.outcome not in known:
+            there = "there is only" if len(known) == 1 else "there are"
+            told = ", ".join(f"`{id_}`" for id_ in known)
+            raise MoveError(
+                f"choice {number}: `{choice.option}` has no outcome `{choice.outcome}`; "
+                f"{there} {told}"
+            )
 
 
 def drawn(road: Road) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.engine import step as rules
 from game.engine.chance import draw_outcome
@@ -17,9 +17,14 @@ from game.errors import MoveError
 # Half the time of calling a named tuple's own constructor, on the path that every choice takes.
 _new = tuple.__new__
 __all__ = [
-    "Move", "Play", "Road", "Turn",
+    "Beginning", "Move", "Play", "Road", "Turn",
     "choose", "move", "play_of", "play_through", "replay", "retrace", "rewind", "start",
 ]  # fmt: skip
+
+
+Beginning = Literal["briefing", "arrivals", "place"]
+"""What is shown first of a play that begins on a road: the briefing, what came about last, or only
+where it stands."""
 
 
 class Turn(NamedTuple):
@@ -192,7 +197,9 @@ def _why_not(program: Program, state: State, option: str) -> str:
         return "the play is over"
     scene = program.scenes[state.place]
     if option in scene.numbers:
-        return f"the option `{option}` of scene `{scene.id}` is locked"
+        locked = program.scenario.scenes[scene.id].options[option].locked
+        why = f": {locked.strip().removesuffix('.')}" if locked.strip() else ""
+        return f"the option `{option}` of scene `{scene.id}` is locked{why}"
     return f"there is no option `{option}` in scene `{scene.id}`"
 
 

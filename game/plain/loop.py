@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from game.engine.play import Road, choose, rewind
+from game.engine.play import Beginning, Road, choose, rewind
 from game.engine.state import decisions_made
-from game.engine.view import OptionView, ending_view, scene_view
+from game.engine.view import EndingView, OptionView, SceneView, ending_view, scene_view
 from game.plain.page import Page
 from game.plain.tell import (
     how_to_choose,
@@ -53,17 +53,20 @@ INTERRUPTED = 130
 """The exit code after Ctrl-C."""
 
 
-def play_plain(opened: Opened, road: Road, watch: Watch | None = None) -> int:
+def play_plain(
+    opened: Opened, road: Road, watch: Watch | None = None, first: Beginning = "briefing"
+) -> int:
     """Play on from a road on standard input and output; return the exit code.
 
-    With `watch`, what has been changed in the scenario's files is taken up at each prompt.
+    With `watch`, what has been changed in the scenario's files is taken up at each prompt. `first`
+    is what is told first.
     """
     columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
     table = Table(opened, road, Page(columns), watch)
     interactive = sys.stdin.isatty()
     ask = _ask_terminal if interactive else _ask_pipe
     try:
-        table.play(ask, stay=interactive)
+        table.play(ask, stay=interactive, first=first)
     except KeyboardInterrupt:
         print()
         table.left()
@@ -113,13 +116,16 @@ class Table:
             "undo": back,
         }
 
-    def play(self, ask: Callable[[], str | None], *, stay: bool) -> None:
+    def play(
+        self, ask: Callable[[], str | None], *, stay: bool, first: Beginning = "briefing"
+    ) -> None:
         """Ask for lines until the player leaves.
 
         Where `stay` is false, a choice typed after the end leaves too; words are still answered.
         """
-        tell_briefing(self.page, self.opened, self.road)
-        self._go_on()
+        if first == "briefing":
+            tell_briefing(self.page, self.opened, self.road)
+        self._go_on(arrivals=first != "place")
         while True:
             self._look("")
             line = ask()
@@ -145,18 +151,27 @@ class Table:
             self._choose(answer)
 
     def _look(self, typed: str) -> bool:
-        """Take up what has changed in the files that are watched; return whether anything has."""
+        """Take up what has changed in the files that are watched; return whether the play has."""
         if self._watch is None:
             return False
         from game.plain.changes import take_up
 
+        before = self._standing()
         taken = take_up(self.page, self._watch, self.opened, self.road)
         if taken is None:
             return False
         self.opened, self.road = taken
+        if self._standing() == before:
+            return False  # what was typed means what it meant
         if typed:
             self.page.line(f"What you typed, {typed!r}, was about the scene before; type it again.")
         return True
+
+    def _standing(self) -> tuple[int, SceneView | EndingView | None]:
+        """Return how far the play has come, and all that is to be read and chosen there."""
+        program, state = self.road.program, self.road.state
+        turns = len(self.road.turns)
+        return turns, ending_view(program, state) if self.road.over else scene_view(program, state)
 
     def _choose(self, answer: str) -> None:
         scene = scene_view(self.road.program, self.road.state)
@@ -178,8 +193,9 @@ class Table:
         self.road = choose(self.road, chosen.id)
         self._go_on()
 
-    def _go_on(self) -> None:
-        tell_arrivals(self.page, self.opened, self.road)
+    def _go_on(self, *, arrivals: bool = True) -> None:
+        if arrivals:
+            tell_arrivals(self.page, self.opened, self.road)
         tell_place(self.page, self.opened, self.road)
         if self._ended():
             self.page.line()

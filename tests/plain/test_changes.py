@@ -86,10 +86,19 @@ def test_problems_are_listed_and_play_goes_on(capsys: pytest.CaptureFixture[str]
 
 
 def test_a_file_that_is_gone_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    said = told("1", "1", changes=(None, Gone("x\x1b.yaml")), capsys=capsys)
+    said = told("1", changes=(None, Gone("x\x1b.yaml")), capsys=capsys)
     assert ".yaml is gone. The play goes on as it was." in said
     assert "\x1b" not in said
     assert "You choose: Go on" in said
+
+
+@pytest.mark.parametrize("change", [Broken((PROBLEM,)), Gone("x.yaml")])
+def test_what_was_typed_is_kept_where_the_play_is_as_it_was(
+    change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = told("1", changes=(None, change), capsys=capsys)
+    assert said.index("The play goes on as it was.") < said.index("You choose: Go on")
+    assert "What you typed" not in said
 
 
 def test_leaving_needs_no_look(capsys: pytest.CaptureFixture[str]) -> None:
