@@ -108,7 +108,7 @@ def test_further_choices_may_ask_for_luck_of_their_own() -> None:
     assert choices_of(road) == ["a", "a"]
     road, _ = reached("t", then="c[well]", made=again)
     assert road.over
-    with pytest.raises(MoveError, match="no seed below 10000"):
+    with pytest.raises(MoveError, match="`c` has no outcome `neither`; there are `well`, `ill`"):
         reached("t", then="c[neither]", made=again)
 
 
