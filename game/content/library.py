@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import os
+import stat
 from pathlib import Path
 
 from game.content.card import MAIN_FILE, Card, read_card
-from game.content.files.safely import file_problem
+from game.content.files.safely import file_problem, forbidden
 from game.errors import InputError, Problem, UnreadableError
 
 _EVIDENCE = "evidence"
@@ -48,7 +49,7 @@ def find_scenario(word: str, folder: Path) -> Path:
     as `./name`.
 
     Raises:
-        UnreadableError: where there is no such scenario.
+        UnreadableError: where there is no such scenario, or its path may not be looked at.
     """
     scenarios = _scenarios(folder)
     is_path = any(separator in word for separator in (os.sep, os.altsep) if separator)
@@ -56,10 +57,13 @@ def find_scenario(word: str, folder: Path) -> Path:
         return scenarios[word]
     path = Path(word)
     try:
-        if word and path.is_dir():
-            return _main_file(path, word)
-        if word and path.exists():
-            return path
+        if word:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+            return _main_file(path, word) if is_folder else path
+    except PermissionError:
+        raise UnreadableError([forbidden("path", word)]) from None
+    except FileNotFoundError:
+        pass
     except (OSError, ValueError):
         is_path = True  # nothing that the library could have a name for
     if is_path or word.endswith(_SUFFIXES):
@@ -85,16 +89,39 @@ def find_scenarios(word: str, folder: Path) -> list[Path]:
     try:
         return [find_scenario(word, folder)]
     except UnreadableError:
-        several = _scenarios(Path(word)) if word and "\0" not in word else {}
+        several = _several(word)
         if not several:
             raise
-        return [several[name] for name in sorted(several)]
+        return several
+
+
+def _several(word: str) -> list[Path]:
+    """Return the files of the scenarios in a folder.
+
+    Raises:
+        UnreadableError: where the folder may not be listed.
+    """
+    path = Path(word)
+    try:
+        if not word or next(path.iterdir(), None) is None:
+            return []
+    except PermissionError:
+        raise UnreadableError([forbidden("folder", word)]) from None
+    except (OSError, ValueError):
+        return []
+    found = _scenarios(path)
+    return [found[name] for name in sorted(found)]
 
 
 def _main_file(folder: Path, shown: str) -> Path:
     main = folder / MAIN_FILE
-    if main.exists():
+    try:
+        main.stat()
         return main
+    except PermissionError:
+        raise UnreadableError([forbidden("folder", shown)]) from None
+    except OSError:
+        pass
     message = f"this folder has no {MAIN_FILE}, so it is no scenario"
     raise UnreadableError([file_problem("R003", message, shown)])
 
@@ -111,6 +138,16 @@ def _scenarios(folder: Path) -> dict[str, Path]:
             continue
         if entry.suffix == ".yaml":
             found[entry.stem] = entry
-        elif (entry / MAIN_FILE).is_file():
+        elif _may_be_file(entry / MAIN_FILE):
             found.setdefault(entry.name, entry / MAIN_FILE)
     return found
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether a path is that of a file, or may not be looked at: its reader says so then."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False

@@ -34,6 +34,12 @@ def file_problem(code: str, message: str, shown: str, *, fix: str = "") -> Probl
     return Problem(code=code, message=message, place=Place(shown, 1, 1), fix=fix)
 
 
+def forbidden(what: str, shown: str) -> Problem:
+    """Return the problem with a file or a folder that the system lets nobody of us look into."""
+    message = f"this {what} may not be read; the permissions of the system forbid it"
+    return file_problem("R004", message, shown)
+
+
 def read_bytes(path: Path, *, shown: str, root: Path | None = None) -> bytes | Problem:
     """Return what is in a regular file, or the problem with it; never waits and never raises.
 
@@ -86,7 +92,7 @@ def _bounded(descriptor: int, shown: str) -> bytes | Problem:
 
 def _refused(error: Exception, shown: str) -> Problem:
     if isinstance(error, PermissionError):
-        return file_problem("R004", "this file may not be read; its permissions forbid it", shown)
+        return forbidden("file", shown)
     if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
         return file_problem("R001", "the links of this path lead round in a circle", shown)
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
