@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 try:
-    from game.arguments import parser
+    from game.arguments.parser import parser
     from game.commands import authors, playing
     from game.commands.telling import INTERRUPTED, tell, tell_fault
 except KeyboardInterrupt:  # Ctrl-C while this starts: `main` is not there yet to tell of it

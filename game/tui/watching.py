@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from game.authoring.trying.watch import Broken, Reloaded, carry
 from game.text.telling import counted
-from game.tui.commands import BRIEFING, ENDING, OUTCOME, WATCHED
+from game.tui.commands.rooms import BRIEFING, ENDING, OUTCOME, WATCHED
 from game.tui.screens.base import RoomScreen
 from game.tui.screens.problems import FaultsScreen
 from game.tui.telling import has_something_to_tell

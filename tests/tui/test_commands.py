@@ -4,18 +4,10 @@ from collections import Counter
 
 import pytest
 
-from game.tui import commands
-from game.tui.commands import (
-    ROOMS,
-    Offered,
-    action_for,
-    bar_entries,
-    bar_width,
-    commands_in,
-    help_rows,
-    key_name,
-    parsed_action,
-)
+from game.tui.commands import rooms
+from game.tui.commands.offered import Offered, bar_entries, bar_width, help_rows, key_name
+from game.tui.commands.registry import COMMANDS, action_for, commands_in, parsed_action
+from game.tui.commands.rooms import ROOMS
 from game.tui.screens.base import RoomScreen
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.card import CardScreen
@@ -29,19 +21,19 @@ from game.tui.screens.problems import FaultsScreen, ProblemsScreen, RemarksScree
 from game.tui.screens.road import RoadScreen
 
 SCREENS: dict[str, type[RoomScreen] | type[LeaveScreen]] = {
-    commands.LIBRARY: LibraryScreen,
-    commands.BRIEFING: BriefingScreen,
-    commands.DECISION: DecisionScreen,
-    commands.ADVICE: DecisionScreen,
-    commands.OUTCOME: OutcomeScreen,
-    commands.ENDING: EndingScreen,
-    commands.PROBLEMS: ProblemsScreen,
-    commands.REMARKS: RemarksScreen,
-    commands.FAULTS: FaultsScreen,
-    commands.CARD: CardScreen,
-    commands.ROAD: RoadScreen,
-    commands.HELP: HelpScreen,
-    commands.LEAVE: LeaveScreen,
+    rooms.LIBRARY: LibraryScreen,
+    rooms.BRIEFING: BriefingScreen,
+    rooms.DECISION: DecisionScreen,
+    rooms.ADVICE: DecisionScreen,
+    rooms.OUTCOME: OutcomeScreen,
+    rooms.ENDING: EndingScreen,
+    rooms.PROBLEMS: ProblemsScreen,
+    rooms.REMARKS: RemarksScreen,
+    rooms.FAULTS: FaultsScreen,
+    rooms.CARD: CardScreen,
+    rooms.ROAD: RoadScreen,
+    rooms.HELP: HelpScreen,
+    rooms.LEAVE: LeaveScreen,
 }
 
 
@@ -98,7 +90,7 @@ def test_the_help_stays_in_a_narrow_key_bar(room: str) -> None:
 
 
 def test_what_cannot_be_done_is_not_in_the_key_bar() -> None:
-    assert bar_entries(commands.DECISION, nothing, 80) == ()
+    assert bar_entries(rooms.DECISION, nothing, 80) == ()
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -113,16 +105,16 @@ def test_the_help_has_a_row_for_every_command(room: str) -> None:
 def test_one_leaves_with_the_same_keys_everywhere(room: str) -> None:
     keys = {key for command in commands_in(room) for key in command.keys}
     assert {"q", "ctrl+q", "ctrl+c", "escape"} - keys <= (
-        {"escape"} if room == commands.LIBRARY else set()
+        {"escape"} if room == rooms.LIBRARY else set()
     )
 
 
 def test_bar_and_help_name_the_options_that_are_open() -> None:
     open_ones = only("choose 1", "choose 2")
-    assert bar_entries(commands.DECISION, open_ones, 80) == (("1-2", "choose"),)
-    (row,) = help_rows(commands.DECISION, open_ones)
+    assert bar_entries(rooms.DECISION, open_ones, 80) == (("1-2", "choose"),)
+    (row,) = help_rows(rooms.DECISION, open_ones)
     assert row[0] == "1-2"
-    assert bar_entries(commands.DECISION, only("choose 3"), 80) == (("3", "choose"),)
+    assert bar_entries(rooms.DECISION, only("choose 3"), 80) == (("3", "choose"),)
 
 
 def test_keys_are_named_as_keyboards_name_them() -> None:
@@ -139,5 +131,5 @@ def test_keys_are_named_as_keyboards_name_them() -> None:
 
 
 def test_command_ids_are_unique() -> None:
-    ids = [command.id for command in commands.COMMANDS]
+    ids = [command.id for command in COMMANDS]
     assert len(ids) == len(set(ids))

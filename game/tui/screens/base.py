@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.tui.commands import WATCHED
+from game.tui.commands.rooms import WATCHED
 from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.line import Rule, Title

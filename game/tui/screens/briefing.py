@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.model.scenario import Indicator
 from game.text.telling import BETTER, counted, listed
-from game.tui.commands import BRIEFING, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import BRIEFING
 from game.tui.screens.base import RoomScreen
 from game.tui.session import Session
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.tui.commands import CARD, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import CARD
 from game.tui.screens.parts import PartsScreen
 from game.tui.telling import Part
 from game.tui.typeset import HEADING, plain

@@ -12,7 +12,8 @@ from game.engine.view import AdviceView, OptionView, SceneView, advice_view, sce
 from game.model.scenario import Scenario
 from game.text.dates import spoken_date
 from game.text.telling import listed
-from game.tui.commands import ADVICE, DECISION, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import ADVICE, DECISION
 from game.tui.screens.base import MORE_BELOW, PlayScreen
 from game.tui.telling import has_evidence
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said

@@ -9,7 +9,8 @@ from game.engine.stuck import where_stuck
 from game.engine.view import ending_view
 from game.model.scenario import Ending, Grounds
 from game.text.telling import counted
-from game.tui.commands import ENDING, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import ENDING
 from game.tui.screens.base import RoomScreen
 from game.tui.screens.road import decided
 from game.tui.session import Session

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from game.tui.commands import ADVICE, DECISION, HELP, ROOMS, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import ADVICE, DECISION, HELP, ROOMS
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
 from game.tui.widgets.line import Rule, Title

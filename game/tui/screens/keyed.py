@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import Screen
 
-from game.tui.commands import help_rows
+from game.tui.commands.offered import help_rows
 from game.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from game.tui.commands import LEAVE, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import LEAVE
 from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.keybar import KeyBar
 

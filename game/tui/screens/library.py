@@ -10,7 +10,8 @@ from textual.containers import Container, VerticalScroll
 from textual.widget import Widget
 
 from game.text.telling import counted
-from game.tui.commands import LIBRARY, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import LIBRARY
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, bullets, heading, markdown, plain, said
 from game.tui.widgets.line import Rule, Title

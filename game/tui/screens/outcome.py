@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.engine.play import Road
-from game.tui.commands import OUTCOME, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import OUTCOME
 from game.tui.screens.base import PlayScreen
 from game.tui.screens.parts import PartsScreen
 from game.tui.telling import Sheet, grounds_parts, sheets

@@ -9,7 +9,8 @@ from textual.widget import Widget
 from game.content.problems.report import WIDTH, details
 from game.errors import Problem
 from game.text.telling import counted
-from game.tui.commands import FAULTS, PROBLEMS, REMARKS, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import FAULTS, PROBLEMS, REMARKS
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
 from game.tui.widgets.line import Rule, Title

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from textual.widget import Widget
 
 from game.text.telling import counted
-from game.tui.commands import ROAD, ROOMS, bindings_in
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import ROAD, ROOMS
 from game.tui.screens.base import RoomScreen
 from game.tui.session import Session
 from game.tui.typeset import HEADING, QUIET, Para, plain, said

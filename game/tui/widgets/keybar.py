@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.content import Content
 from textual.widget import Widget
 
-from game.tui.commands import bar_entries
+from game.tui.commands.offered import bar_entries
 from game.tui.typeset import QUIET
 
 if TYPE_CHECKING:

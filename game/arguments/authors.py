@@ -1,64 +1,17 @@
-"""What every command takes. Nothing heavy is imported, so that `--help` is quick."""
+"""What the commands for those who write scenarios take."""
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
-from game import __version__
+from game.arguments.values import seed, states
 
-MAX_SEED = 2**63 - 1
-MOST_STATES = 10**9
+if TYPE_CHECKING:
+    from game.arguments.values import Commands
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of every command; the command is in `command`, None if left out."""
-    top = argparse.ArgumentParser(
-        prog="precedent",
-        description="A decision game in the terminal. You advise the US government; what happens "
-        "next is scripted from what happened before.",
-        epilog="Without a command, the library opens in the terminal.",
-    )
-    top.add_argument("--version", action="version", version=f"precedent {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-
-    play = commands.add_parser(
-        "play",
-        help="play a scenario",
-        description="Play a scenario: a name from the library, a file or a folder. "
-        "Without one, the library opens.",
-    )
-    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="a name, a file or a folder")
-    play.add_argument(
-        "--plain",
-        action="store_true",
-        help="line by line, for screen readers, pipes and slow links",
-    )
-    play.add_argument(
-        "--seed",
-        type=_seed,
-        metavar="N",
-        help="decides chance; one seed gives a whole class the same luck",
-    )
-    play.add_argument(
-        "--choices",
-        metavar="A,B,C",
-        help="begin behind these choices, by id; `option[outcome]` asks for a seed that draws it",
-    )
-    play.add_argument(
-        "--at",
-        metavar="SCENE",
-        help="begin at a scene, or just before an ending, by a shortest real play that leads "
-        "there; --choices go on from it",
-    )
-    play.add_argument(
-        "--watch",
-        action="store_true",
-        help="for authors: when a file of the scenario is saved, read it again and keep your "
-        "place; with --plain, this is looked at whenever a line is typed",
-    )
-    commands.add_parser(
-        "list", help="list the library's scenarios", description="List the library's scenarios."
-    )
+def add_authors(commands: Commands) -> None:
+    """Add the commands for authors."""
     check = commands.add_parser(
         "check",
         help="say what is wrong with scenarios",
@@ -101,14 +54,14 @@ def parser() -> argparse.ArgumentParser:
     )
     explore.add_argument(
         "--max-states",
-        type=_states,
+        type=states,
         metavar="N",
         help="how many states are visited at most, 30,000,000 if left out, for which 1 GB of "
         "memory is enough; past them nothing is proved, and plays are sampled",
     )
     explore.add_argument(
         "--seed",
-        type=_seed,
+        type=seed,
         default=0,
         metavar="N",
         help="decides which plays are sampled where not everything can be proved; 0 if left out",
@@ -135,7 +88,7 @@ def parser() -> argparse.ArgumentParser:
     diff.add_argument("--format", choices=("text", "json"), default="text", help="text if left out")
     diff.add_argument(
         "--max-states",
-        type=_states,
+        type=states,
         metavar="N",
         help="how many states of each are visited at most, as many as for explore if left out",
     )
@@ -162,7 +115,7 @@ def parser() -> argparse.ArgumentParser:
     )
     graph.add_argument(
         "--max-states",
-        type=_states,
+        type=states,
         metavar="N",
         help="how many states are visited at most, 5,000,000 if left out; past them there are no "
         "figures",
@@ -193,21 +146,3 @@ def parser() -> argparse.ArgumentParser:
         default="scenario",
         help="of a scenario, of a file that it includes, or of evidence; a scenario if left out",
     )
-    return top
-
-
-def _seed(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text[:20]) > MAX_SEED or len(text) > 19:
-        raise argparse.ArgumentTypeError(f"a whole number from 0 to {MAX_SEED}, not {text!r}")
-    return int(text)
-
-
-def _states(text: str) -> int:
-    if (
-        not text.isascii()
-        or not text.isdigit()
-        or len(text) > 10
-        or not 0 < int(text) <= MOST_STATES
-    ):
-        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_STATES}, not {text!r}")
-    return int(text)

@@ -1,0 +1,24 @@
+"""The parser of all commands."""
+
+from __future__ import annotations
+
+import argparse
+
+from game import __version__
+from game.arguments.authors import add_authors
+from game.arguments.players import add_players
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; the command is in `command`, None if left out."""
+    top = argparse.ArgumentParser(
+        prog="precedent",
+        description="A decision game in the terminal. You advise the US government; what happens "
+        "next is scripted from what happened before.",
+        epilog="Without a command, the library opens in the terminal.",
+    )
+    top.add_argument("--version", action="version", version=f"precedent {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    add_players(commands)
+    add_authors(commands)
+    return top

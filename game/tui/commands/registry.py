@@ -1,0 +1,163 @@
+"""Every command in one list; each says in which rooms it works, and with which keys."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.actions import parse
+from textual.binding import Binding, BindingType
+
+from game.tui.commands.rooms import (
+    ADVICE,
+    BRIEFING,
+    DECIDING,
+    DECISION,
+    ENDING,
+    HELP,
+    HELPED,
+    IN_PLAY,
+    LEAVE,
+    LIBRARY,
+    LISTS,
+    OUTCOME,
+    OVERLAYS,
+    PAGES,
+    PARTS,
+    PROBLEMS,
+    TEXTS,
+    WATCHED,
+)
+
+_DIGITS = tuple("123456789")
+
+
+class Command(NamedTuple):
+    """Something a key does; `{key}` in `action` stands for the key that was pressed.
+
+    `label` is what the key bar says, empty where the bar leaves it out; `help` is a sentence
+    without a full stop.
+    """
+
+    id: str
+    rooms: tuple[str, ...]
+    keys: tuple[str, ...]
+    action: str
+    label: str
+    help: str
+
+
+COMMANDS = (
+    Command("open", (LIBRARY,), ("enter",), "open", "open", "Open the marked scenario"),
+    Command("begin", (BRIEFING,), ("enter",), "begin", "start", "Start the play"),
+    Command(
+        "remarks", (BRIEFING,), ("w",), "remarks", "remarks",
+        "Read what there is to remark on how this scenario is written",
+    ),
+    Command(
+        "faults", WATCHED, ("f",), "faults", "",
+        "See what is wrong in the file as it is now; the play goes on as it was",
+    ),
+    Command(
+        "choose", DECIDING, _DIGITS, "choose({key})", "choose",
+        "Choose the option of that number",
+    ),
+    Command(
+        "choose_marked", DECIDING, ("enter",), "choose_marked", "",
+        "Choose the marked option; none is marked until you mark one",
+    ),
+    Command("advice", (DECISION,), ("a",), "advice", "advice", "Hear an adviser at the table"),
+    Command(
+        "next_voice", (ADVICE,), ("a",), "advice", "next",
+        "Hear the next adviser; after the last one, the first again",
+    ),
+    Command(
+        "read_on", (OUTCOME,), ("enter",), "read_on", "read on",
+        "Read on; at the end of the page, go to the next page, and then on with the play",
+    ),
+    Command(
+        "next_page", (OUTCOME,), ("n", "right"), "turn(1)", "next",
+        "Go to the next page at once, and from the last one on with the play",
+    ),
+    Command("previous_page", (OUTCOME,), ("left",), "turn(-1)", "", "Go back to the page before"),
+    Command(
+        "next_part", PARTS, ("tab", "right_square_bracket"), "part(1)", "",
+        "Go to the next part of the page",
+    ),
+    Command(
+        "previous_part", PARTS, ("shift+tab", "left_square_bracket"), "part(-1)", "",
+        "Go to the part before",
+    ),
+    Command(
+        "card", (OUTCOME,), ("e",), "card", "evidence",
+        "Open the evidence of this page, with dissent and sources",
+    ),
+    Command(
+        "card_again", (*DECIDING, ENDING), ("e",), "card", "evidence",
+        "Open the evidence of what came last, with dissent and sources",
+    ),
+    Command("again", (ENDING,), ("p",), "again", "again", "Play again with the same seed"),
+    Command("new_seed", (ENDING,), ("s",), "new_seed", "new seed", "Play again with a new seed"),
+    Command(
+        "rewind", (*IN_PLAY, ENDING), ("u",), "rewind", "rewind",
+        "Take back the last decision; the same luck is met again",
+    ),
+    Command("library", (ENDING,), ("l",), "back", "library", "Go back to the library"),
+    Command("yes", (LEAVE,), ("y",), "answer(True)", "yes", "Leave the play"),
+    Command("no", (LEAVE,), ("n", "escape"), "answer(False)", "no", "Stay"),
+    Command("next_row", LISTS, ("down", "j"), "move(1)", "", "Mark the next row"),
+    Command("previous_row", LISTS, ("up", "k"), "move(-1)", "", "Mark the row before"),
+    Command("line_down", PAGES, ("down", "j"), "scroll_line(1)", "", "Scroll down by a line"),
+    Command("line_up", PAGES, ("up", "k"), "scroll_line(-1)", "", "Scroll up by a line"),
+    Command("page_down", TEXTS, ("space", "pagedown"), "scroll_page(1)", "", "Read further down"),
+    Command("page_up", TEXTS, ("b", "pageup"), "scroll_page(-1)", "", "Read further up"),
+    Command("top", TEXTS, ("home",), "scroll_edge(-1)", "", "Go to the top of the text"),
+    Command("bottom", TEXTS, ("end",), "scroll_edge(1)", "", "Go to the end of the text"),
+    Command("back", (BRIEFING, PROBLEMS), ("escape",), "back", "back", "Go back to the library"),
+    Command("back_at_end", (ENDING,), ("escape",), "back", "", "Go back to the library"),
+    Command("close", OVERLAYS, ("escape",), "close", "back", "Go back"),
+    Command("hush", (ADVICE,), ("escape",), "leave", "text", "Return to the text of the scene"),
+    Command(
+        "leave", (DECISION, OUTCOME), ("escape",), "leave", "leave",
+        "Leave the play for the library; you are asked first",
+    ),
+    Command("quit_now", (LEAVE,), ("q", "ctrl+q"), "quit", "quit", "Quit the game at once"),
+    Command(
+        "quit", TEXTS, ("q", "ctrl+q"), "quit", "quit",
+        "Quit the game; in a play you are asked first",
+    ),
+    Command("road", IN_PLAY, ("r",), "road", "road", "List the decisions made so far"),
+    Command(
+        "copy_or_quit", (*TEXTS, LEAVE), ("ctrl+c",), "copy_or_quit", "",
+        "Copy text marked with the mouse; with none marked, as q",
+    ),
+    Command("close_help", (HELP,), ("question_mark", "f1"), "close", "", "Close the help"),
+    Command(
+        "help", HELPED, ("question_mark", "f1"), "help", "help", "Show the keys of this screen"
+    ),
+)  # fmt: skip
+"""All commands, in the order in which the key bar and the help show them."""
+
+
+def commands_in(room: str) -> tuple[Command, ...]:
+    """Return the commands of a room, in their order."""
+    return tuple(command for command in COMMANDS if room in command.rooms)
+
+
+def bindings_in(room: str) -> list[BindingType]:
+    """Return what a screen declares as its BINDINGS."""
+    return [
+        Binding(key, action_for(command, key), command.help)
+        for command in commands_in(room)
+        for key in command.keys
+    ]
+
+
+def action_for(command: Command, key: str) -> str:
+    """Return the action that a key of a command runs."""
+    return command.action.replace("{key}", key)
+
+
+def parsed_action(action: str) -> tuple[str, tuple[object, ...]]:
+    """Return an action's name and parameters."""
+    _, name, parameters = parse(action)
+    return name, parameters
