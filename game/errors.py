@@ -5,6 +5,8 @@
     |   +-- UnreadableError     nothing could be read at all
     +-- MoveError               a move that the rules do not allow here
     +-- RequestError            something asked of a command that it cannot do
+    +-- KeepError               what was to be kept of a play could not be put on disk
+    +-- JournalError            a kept play, or the code of one, that cannot be used
 
 A `Problem` is a value: it is collected, sorted and shown, and never raised by itself.
 """
@@ -90,3 +92,11 @@ class RequestError(PrecedentError):
     """Something asked of a command that it cannot do; the message says what to do instead."""
 
     exit_code = 2
+
+
+class KeepError(PrecedentError):
+    """What was to be kept of a play could not be put on disk; the play stands where it stood."""
+
+
+class JournalError(PrecedentError):
+    """A kept play, or the code of one, that cannot be read or used; the message says why."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from game.content.opened import Library, Opened
     from game.engine.play import Road
+    from game.journal.sitting import Sitting
 
 
 def library(arguments: argparse.Namespace) -> int:
@@ -73,17 +74,18 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
     if not plain and not reason:
         from game.tui.app import Given, run
 
-        given = Given(word, opened, *_road(opened, arguments), watch)
+        sitting, said = _sit_down(opened, arguments)
+        given = Given(word, opened, sitting, said, watch)
         return run(library, given=given, seed=arguments.seed, draw_seed=new_seed)
     from game.plain.loop import play_plain
     from game.text.printable import printable
 
     if reason:
         print(f"{reason}: playing line by line (as with --plain).", file=sys.stderr)
-    road, said = _road(opened, arguments)
+    sitting, said = _sit_down(opened, arguments)
     if said:
         print(printable(said), file=sys.stderr)
-    return play_plain(opened, road, watch)
+    return play_plain(opened, sitting, watch)
 
 
 def _refuse_alone(arguments: argparse.Namespace) -> None:
@@ -97,6 +99,17 @@ def _refuse_alone(arguments: argparse.Namespace) -> None:
         from game.errors import RequestError
 
         raise RequestError(f"--{asked[0]} needs a SCENARIO: a name, a file or a folder")
+
+
+def _sit_down(opened: Opened, arguments: argparse.Namespace) -> tuple[Sitting, str]:
+    """Return the play that begins; authors' trials, on a road that nobody played, are not kept."""
+    from game.journal.begin import sit_down, try_out
+
+    if arguments.watch or arguments.choices is not None or arguments.at is not None:
+        road, said = _road(opened, arguments)
+        return try_out(opened, road), said
+    seed = new_seed() if arguments.seed is None else arguments.seed
+    return sit_down(opened, seed, recorded=True), ""
 
 
 def _road(opened: Opened, arguments: argparse.Namespace) -> tuple[Road, str]:

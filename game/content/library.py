@@ -80,6 +80,15 @@ def find_scenario(word: str, folder: Path) -> Path:
     )
 
 
+def is_shipped(path: Path, folder: Path) -> bool:
+    """Whether a scenario's file is one of a library, by whatever path it was reached."""
+    try:
+        real = path.resolve()
+        return any(real == each.resolve() for each in _scenarios(folder).values())
+    except OSError:
+        return False
+
+
 def find_scenarios(word: str, folder: Path) -> list[Path]:
     """Return the files of one scenario, as `find_scenario` does, or of all in a folder of several.
 

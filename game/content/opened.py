@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.content.card import Card
-from game.content.library import cards, evidence_folder, find_scenario, scenarios_folder
+from game.content.library import cards, evidence_folder, find_scenario, is_shipped, scenarios_folder
 
 if TYPE_CHECKING:
     from game.engine.tables import Program
@@ -27,6 +27,8 @@ class Opened:
     program: Program
     warnings: tuple[Problem, ...] = ()
     """What its author should know, although it can be played."""
+    origin: str = ""
+    """Its file, as a whole path, where it is not one of the library's own."""
 
 
 class Library:
@@ -67,4 +69,5 @@ class Library:
         loaded = load_scenario(path, library=self.evidence)
         program = compile_scenario(loaded.scenario)
         name = loaded.scenario.id
-        return Opened(name, loaded.scenario, loaded.evidence, program, loaded.warnings)
+        origin = "" if is_shipped(path, self.folder) else str(path.absolute())
+        return Opened(name, loaded.scenario, loaded.evidence, program, loaded.warnings, origin)

@@ -8,9 +8,13 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from game.engine.play import Beginning, Road, choose, rewind
+from game.engine.play import Beginning, Road
 from game.engine.state import decisions_made
 from game.engine.view import EndingView, OptionView, SceneView, ending_view, scene_view
+from game.errors import KeepError
+from game.journal.begin import try_out
+from game.journal.course import Course, turns_before
+from game.journal.sitting import Sitting
 from game.plain.page import Page
 from game.plain.tell import (
     how_to_choose,
@@ -40,12 +44,14 @@ HELP = (
     ("road", "the decisions made so far"),
     ("scene", "hear the scene again"),
     ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
-    ("quit, q", "leave; nothing of the play is kept"),
+    ("quit, q", "leave; where to find the play again is said then"),
     ("?", "this list"),
 )
 """What may be typed, and what it does."""
 
 LEAVE = frozenset({"quit", "q", "exit"})
+
+HOW_TO_GO_ON = "Type again to try once more, or unrecorded to go on without keeping the play."
 
 AFTER_THE_END = "The play is over. Type why, indicators, road, back or quit."
 
@@ -54,15 +60,15 @@ INTERRUPTED = 130
 
 
 def play_plain(
-    opened: Opened, road: Road, watch: Watch | None = None, first: Beginning = "briefing"
+    opened: Opened, sitting: Sitting, watch: Watch | None = None, first: Beginning = "briefing"
 ) -> int:
-    """Play on from a road on standard input and output; return the exit code.
+    """Play on, on standard input and output; return the exit code.
 
     With `watch`, what has been changed in the scenario's files is taken up at each prompt. `first`
     is what is told first.
     """
     columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
-    table = Table(opened, road, Page(columns), watch)
+    table = Table(opened, sitting, Page(columns), watch)
     interactive = sys.stdin.isatty()
     ask = _ask_terminal if interactive else _ask_pipe
     try:
@@ -71,6 +77,8 @@ def play_plain(
         print()
         table.left()
         return INTERRUPTED
+    finally:
+        table.sitting.close()
     return 0
 
 
@@ -93,13 +101,17 @@ def _ask_pipe() -> str | None:
 
 
 class Table:
-    """One play on lines: it keeps the road, and does what a typed line asks for."""
+    """One play on lines: it does what a typed line asks for. A road is played on unrecorded."""
 
-    def __init__(self, opened: Opened, road: Road, page: Page, watch: Watch | None = None) -> None:
+    def __init__(
+        self, opened: Opened, at: Sitting | Road, page: Page, watch: Watch | None = None
+    ) -> None:
         self.opened = opened
         self._watch = watch
         self.page = page
-        self.road = road
+        self.sitting = at if isinstance(at, Sitting) else try_out(opened, at)
+        self._stays = True
+        self._unkept: Callable[[], None] | None = None
         back, why = self._back, lambda: tell_why(page, self.opened, self.road)
         self._words: dict[str, Callable[[], None]] = {
             "?": self._help,
@@ -114,15 +126,24 @@ class Table:
             "back": back,
             "rewind": back,
             "undo": back,
+            "again": self._try_again,
+            "unrecorded": self._go_on_unrecorded,
         }
+
+    @property
+    def road(self) -> Road:
+        """Where the play stands."""
+        return self.sitting.road
 
     def play(
         self, ask: Callable[[], str | None], *, stay: bool, first: Beginning = "briefing"
     ) -> None:
         """Ask for lines until the player leaves.
 
-        Where `stay` is false, a choice typed after the end leaves too; words are still answered.
+        Where `stay` is false, a choice typed after the end leaves too; words are still answered,
+        and where the play cannot be kept it goes on unrecorded by itself.
         """
+        self._stays = stay
         if first == "briefing":
             tell_briefing(self.page, self.opened, self.road)
         self._go_on(arrivals=first != "place")
@@ -160,7 +181,11 @@ class Table:
         taken = take_up(self.page, self._watch, self.opened, self.road)
         if taken is None:
             return False
-        self.opened, self.road = taken
+        self.opened, road = taken
+        before_it = self.sitting.course
+        self.sitting.close()
+        course = Course(road, before_it.predictions, before_it.skipped)
+        self.sitting = Sitting(course, self.opened.evidence)
         if self._standing() == before:
             return False  # what was typed means what it meant
         if typed:
@@ -187,11 +212,41 @@ class Table:
                 self.page.line(f"There is nothing called {answer!r} here.{meant}")
             self.page.line(how_to_choose(scene))
             return
+        self._do(lambda: self._make(chosen))
+
+    def _make(self, chosen: OptionView) -> None:
+        self.sitting.choose(chosen.id)
         self.page.line()
         self.page.line(f"You choose: {chosen.label}")
         self.page.line()
-        self.road = choose(self.road, chosen.id)
         self._go_on()
+
+    def _do(self, change: Callable[[], None]) -> None:
+        """Change the play; where that cannot be kept, say so and ask, or go on unrecorded."""
+        self._unkept = None
+        try:
+            change()
+        except KeepError as error:
+            self.page.line(f"This cannot be kept: {error}.")
+            if self._stays:
+                self._unkept = change
+                self.page.line(HOW_TO_GO_ON)
+            else:
+                self.page.line("The play goes on unrecorded.")
+                self.sitting.go_on_unrecorded()
+                change()
+
+    def _try_again(self) -> None:
+        if self._unkept is None:
+            self.page.line("There is nothing to try again.")
+        else:
+            self._do(self._unkept)
+
+    def _go_on_unrecorded(self) -> None:
+        self.sitting.go_on_unrecorded()
+        self.page.line("From here on, nothing of this play is kept.")
+        if self._unkept is not None:
+            self._do(self._unkept)
 
     def _go_on(self, *, arrivals: bool = True) -> None:
         if arrivals:
@@ -208,7 +263,10 @@ class Table:
         if not self.road.turns:
             self.page.line("No decision has been made yet.")
             return
-        self.road = rewind(self.road, len(self.road.turns) - 1)
+        self._do(lambda: self._rewind(decisions_made(self.road.state)))
+
+    def _rewind(self, decision: int) -> None:
+        self.sitting.rewind(turns_before(self.road, decision))
         self.page.line("The last decision is taken back.")
         self.page.line()
         tell_place(self.page, self.opened, self.road)

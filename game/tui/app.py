@@ -16,8 +16,8 @@ from game.tui.theme import THEME
 if TYPE_CHECKING:
     from game.authoring.trying.watch import Watch
     from game.content.opened import Library, Opened
-    from game.engine.play import Road
     from game.errors import Problem
+    from game.journal.sitting import Sitting
     from game.tui.session import Session
     from game.tui.telling import Part
     from game.tui.watching import Watching
@@ -28,8 +28,8 @@ class Given(NamedTuple):
 
     word: str
     opened: Opened
-    road: Road | None = None
-    """Where play begins, if not at the start."""
+    sitting: Sitting | None = None
+    """The play, where it does not simply begin."""
     said: str = ""
     """What to say of choices that were made for the player."""
     watch: Watch | None = None
@@ -125,9 +125,7 @@ class PrecedentApp(App[None], inherit_bindings=False):
         self.register_theme(THEME)
         self.theme = THEME.name
         if given is not None:
-            self._sit_down(given.opened)
-            if given.road is not None:
-                self.session.road = given.road
+            self._sit_down(given.opened, given.sitting)
             self.session.brought = given.said
             if given.watch is not None:
                 from game.tui.watching import Watching
@@ -182,8 +180,7 @@ class PrecedentApp(App[None], inherit_bindings=False):
 
     def choose(self, option: str) -> None:
         """Choose an option, and show what comes of it."""
-        self.session.choose(option)
-        self.tell()
+        self._kept(lambda: self.session.choose(option), self.tell)
 
     def tell(self) -> None:
         """Show what came about since the last choice, if anything did."""
@@ -200,12 +197,12 @@ class PrecedentApp(App[None], inherit_bindings=False):
 
     def rewind(self) -> None:
         """Take back the last decision, and show it anew."""
-        if self.session.rewind():
-            self.show("decision")
+        if self.session.decided:
+            self._kept(self.session.rewind, lambda: self.show("decision"))
 
     def play_again(self, seed: int) -> None:
         """Begin the same scenario anew."""
-        self.session.restart(seed)
+        self.session.restart(seed, recorded=self.watching is None)
         self.begin()
 
     def show_library(self) -> None:
@@ -260,13 +257,14 @@ class PrecedentApp(App[None], inherit_bindings=False):
             self.exit()
 
     def _ask(self, question: str, leave: Callable[[], object]) -> None:
-        from game.tui.screens.leave import LeaveScreen
+        from game.tui.screens.leave import LeaveScreen, what_is_kept
 
         def answered(yes: bool | None) -> None:
             if yes:
                 leave()
 
-        self.push_screen(LeaveScreen(question), answered)
+        kept = what_is_kept(self.session.sitting)
+        self.push_screen(LeaveScreen(f"{question} {kept}"), answered)
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print a traceback; it has no public way to leave with an error instead.
@@ -274,10 +272,34 @@ class PrecedentApp(App[None], inherit_bindings=False):
         super()._handle_exception(error)
         self._exit_renderables.clear()
 
-    def _sit_down(self, opened: Opened) -> None:
+    def _kept(self, change: Callable[[], object], then: Callable[[], object]) -> None:
+        """Change the play, then go on; where that cannot be kept, ask what is to be done."""
+        from game.errors import KeepError
+
+        try:
+            change()
+        except KeepError as error:
+            from game.tui.screens.unkept import UnkeptScreen
+
+            def answered(again: bool | None) -> None:
+                if again is not None:
+                    if not again:
+                        self.session.sitting.go_on_unrecorded()
+                    self._kept(change, then)
+
+            self.push_screen(UnkeptScreen(str(error)), answered)
+        else:
+            then()
+
+    def _sit_down(self, opened: Opened, sitting: Sitting | None = None) -> None:
+        from game.journal.begin import sit_down
         from game.tui.session import Session
 
-        self._session = Session(opened, self.draw_seed() if self.seed is None else self.seed)
+        if self._session is not None:
+            self._session.sitting.close()
+        seed = self.draw_seed() if self.seed is None else self.seed
+        sitting = sitting or sit_down(opened, seed, recorded=True)
+        self._session = Session(opened, sitting.road.seed, sitting)
 
     def _show_problems(self, name: str, problems: tuple[Problem, ...]) -> None:
         from game.tui.screens.problems import ProblemsScreen

@@ -1,6 +1,6 @@
-"""A scenario being played: the road so far, and the ways to move along it.
+"""A scenario being played: what the screens ask of the play that is going on.
 
-What a play is kept in stands here and nowhere else, so that it can be kept somewhere safer.
+The play itself is a sitting, which has every change on disk before it happens.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.engine import play
 from game.engine.state import decisions_made
 from game.engine.view import indicator_values
+from game.journal.begin import sit_down
+from game.journal.course import Course, turns_before
+from game.journal.sitting import Sitting
 from game.model.scenario import Indicator
 
 if TYPE_CHECKING:
@@ -39,14 +42,20 @@ class Decided(NamedTuple):
 class Session:
     """One scenario at play. `taken_back` is what the last rewind took back, until a choice.
 
-    `brought` says which choices were made for the player before the play began.
+    `brought` says which choices were made for the player before the play began. Without a sitting,
+    the play begins anew and unrecorded.
     """
 
-    def __init__(self, opened: Opened, seed: int) -> None:
+    def __init__(self, opened: Opened, seed: int, sitting: Sitting | None = None) -> None:
         self.opened = opened
-        self.road = play.start(opened.program, seed)
+        self.sitting = sitting or sit_down(opened, seed, recorded=False)
         self.taken_back = ""
         self.brought = ""
+
+    @property
+    def road(self) -> play.Road:
+        """Where the play stands."""
+        return self.sitting.road
 
     @property
     def seed(self) -> int:
@@ -93,27 +102,43 @@ class Session:
 
         Raises:
             MoveError: if it is not open here.
+            KeepError: if it cannot be kept.
         """
-        self.road = play.choose(self.road, option)
+        self.sitting.choose(option)
         self.taken_back = ""
 
     def rewind(self) -> bool:
-        """Take back the last decision; return whether there was one."""
-        turns = len(self.road.turns)
-        while turns and self.road.turns[turns - 1].option < 0:
-            turns -= 1
-        if not turns:
+        """Take back the last decision; return whether there was one.
+
+        Raises:
+            KeepError: if that cannot be kept.
+        """
+        decided = self.decided
+        return bool(decided) and self.rewind_to(len(decided))
+
+    def rewind_to(self, decision: int) -> bool:
+        """Go back to where a decision, counted from 1, is to be made; return whether it was made.
+
+        Raises:
+            KeepError: if that cannot be kept.
+        """
+        decided = self.decided
+        if not 1 <= decision <= len(decided):
             return False
-        self.taken_back = self.decided[-1].option
-        self.road = play.rewind(self.road, turns - 1)
+        self.sitting.rewind(turns_before(self.road, decision))
+        self.taken_back = decided[decision - 1].option
         return True
 
     def reload(self, opened: Opened, road: play.Road) -> None:
-        """Go on by a road on another version of the scenario."""
-        self.opened, self.road = opened, road
+        """Go on, unrecorded, by a road on another version of the scenario."""
+        self.sitting.close()
+        before = self.sitting.course
+        course = Course(road, before.predictions, before.skipped)
+        self.opened, self.sitting = opened, Sitting(course, opened.evidence)
         self.taken_back = ""
 
-    def restart(self, seed: int) -> None:
+    def restart(self, seed: int, *, recorded: bool = False) -> None:
         """Begin anew, with this seed."""
-        self.road = play.start(self.opened.program, seed)
+        self.sitting.close()
+        self.sitting = sit_down(self.opened, seed, recorded=recorded)
         self.taken_back = ""

@@ -18,9 +18,11 @@ from game.tui.screens.leave import LeaveScreen
 from game.tui.screens.library import LibraryScreen
 from game.tui.screens.outcome import OutcomeScreen
 from game.tui.screens.problems import FaultsScreen, ProblemsScreen, RemarksScreen
+from game.tui.screens.question import QuestionScreen
 from game.tui.screens.road import RoadScreen
+from game.tui.screens.unkept import UnkeptScreen
 
-SCREENS: dict[str, type[RoomScreen] | type[LeaveScreen]] = {
+SCREENS: dict[str, type[RoomScreen] | type[QuestionScreen]] = {
     rooms.LIBRARY: LibraryScreen,
     rooms.BRIEFING: BriefingScreen,
     rooms.DECISION: DecisionScreen,
@@ -34,6 +36,7 @@ SCREENS: dict[str, type[RoomScreen] | type[LeaveScreen]] = {
     rooms.ROAD: RoadScreen,
     rooms.HELP: HelpScreen,
     rooms.LEAVE: LeaveScreen,
+    rooms.UNKEPT: UnkeptScreen,
 }
 
 
@@ -82,7 +85,7 @@ def test_the_whole_key_bar_fits_80_columns(room: str) -> None:
     assert bar_entries(room, everything, 80) == whole
 
 
-@pytest.mark.parametrize("room", [room for room in ROOMS if room not in ("help", "leave")])
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in ("help", "leave", "unkept")])
 def test_the_help_stays_in_a_narrow_key_bar(room: str) -> None:
     narrow = bar_entries(room, everything, 20)
     assert bar_width(narrow) <= 20

@@ -21,13 +21,13 @@ async def test_leaving_a_play_is_asked_about_first(start: Start, seen: Seen, roo
         await pilot.press("enter", "escape")
         await pilot.pause()
         assert room(app) == "leave"
-        assert "Leave this play for the library? This play is not kept." in seen(app)
+        assert "Leave this play for the library? Nothing has been decided yet." in seen(app)
         await pilot.press("n")
         await pilot.pause()
         assert room(app) == "decision"
         await pilot.press("q")
         await pilot.pause()
-        assert "Quit the game? This play is not kept." in seen(app)
+        assert "Quit the game? Nothing has been decided yet." in seen(app)
         await pilot.press("y")
         await pilot.pause()
     assert app.return_code == 0

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from game.content.opened import Opened
-from game.engine.play import Move, move
 from game.errors import MoveError
 from game.tui.session import Session
 
@@ -38,7 +37,7 @@ def test_rewind_takes_back_a_decision_and_what_was_done_by_hand_after_it(session
     assert not session.rewind()
     first = session.road
     session.choose("talk")
-    session.road = move(session.road, Move("inject", "storm"))
+    session.sitting.inject("storm")
     assert session.rewind()
     assert session.road == first
 

@@ -25,6 +25,7 @@ from game.tui.commands.rooms import (
     PARTS,
     PROBLEMS,
     TEXTS,
+    UNKEPT,
     WATCHED,
 )
 
@@ -104,6 +105,14 @@ COMMANDS = (
     Command("library", (ENDING,), ("l",), "back", "library", "Go back to the library"),
     Command("yes", (LEAVE,), ("y",), "answer(True)", "yes", "Leave the play"),
     Command("no", (LEAVE,), ("n", "escape"), "answer(False)", "no", "Stay"),
+    Command(
+        "try_again", (UNKEPT,), ("t",), "answer(True)", "try again", "Try once more to keep it"
+    ),
+    Command(
+        "unrecorded", (UNKEPT,), ("u",), "answer(False)", "go on unrecorded",
+        "Go on without keeping the play",
+    ),
+    Command("back_to_play", (UNKEPT,), ("escape",), "dismiss", "back", "Do nothing"),
     Command("next_row", LISTS, ("down", "j"), "move(1)", "", "Mark the next row"),
     Command("previous_row", LISTS, ("up", "k"), "move(-1)", "", "Mark the row before"),
     Command("line_down", PAGES, ("down", "j"), "scroll_line(1)", "", "Scroll down by a line"),
@@ -120,14 +129,14 @@ COMMANDS = (
         "leave", (DECISION, OUTCOME), ("escape",), "leave", "leave",
         "Leave the play for the library; you are asked first",
     ),
-    Command("quit_now", (LEAVE,), ("q", "ctrl+q"), "quit", "quit", "Quit the game at once"),
+    Command("quit_now", (LEAVE, UNKEPT), ("q", "ctrl+q"), "quit", "quit", "Quit the game at once"),
     Command(
         "quit", TEXTS, ("q", "ctrl+q"), "quit", "quit",
         "Quit the game; in a play you are asked first",
     ),
     Command("road", IN_PLAY, ("r",), "road", "road", "List the decisions made so far"),
     Command(
-        "copy_or_quit", (*TEXTS, LEAVE), ("ctrl+c",), "copy_or_quit", "",
+        "copy_or_quit", (*TEXTS, LEAVE, UNKEPT), ("ctrl+c",), "copy_or_quit", "",
         "Copy text marked with the mouse; with none marked, as q",
     ),
     Command("close_help", (HELP,), ("question_mark", "f1"), "close", "", "Close the help"),

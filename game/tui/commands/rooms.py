@@ -5,6 +5,7 @@ from __future__ import annotations
 LIBRARY, BRIEFING, DECISION, ADVICE = "library", "briefing", "decision", "advice"
 OUTCOME, ENDING, PROBLEMS, REMARKS = "outcome", "ending", "problems", "remarks"
 CARD, ROAD, HELP, LEAVE, FAULTS = "card", "road", "help", "leave", "faults"
+UNKEPT = "unkept"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -20,6 +21,7 @@ ROOMS = {
     ROAD: "The road so far",
     HELP: "Keys",
     LEAVE: "Leaving",
+    UNKEPT: "What cannot be kept",
 }
 """Every room, with what the help calls it. One screen can be two rooms, one at a time."""
 

@@ -89,6 +89,12 @@ def _indicator(indicator: Indicator) -> Iterator[Para]:
         yield para._replace(lead=f"  {para.lead}", tight=True)
 
 
+def _what_is_kept(session: Session) -> str:
+    if session.sitting.recorded:
+        return "Each choice is kept at once, and the play can be resumed at any time."
+    return "This play is not kept."
+
+
 def _how_it_is_played(session: Session) -> str:
     scenario = session.opened.scenario
     kind = f"A {scenario.kind}" if scenario.kind else "A scenario"
@@ -96,5 +102,5 @@ def _how_it_is_played(session: Session) -> str:
     return (
         f"{kind}{minutes}. Every outcome is scripted from a real case, which is shown first, or "
         f"is marked as assumed. Chance is decided by the seed, {session.seed}: the same seed and "
-        "the same choices give the same play. A play is not kept."
+        f"the same choices give the same play. {_what_is_kept(session)}"
     )

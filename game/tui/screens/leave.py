@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from typing import TYPE_CHECKING
 
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import LEAVE
-from game.tui.screens.keyed import KeyedScreen
-from game.tui.widgets.keybar import KeyBar
+from game.tui.screens.question import QuestionScreen
+
+if TYPE_CHECKING:
+    from game.journal.sitting import Sitting
 
 FOR_THE_LIBRARY = "Leave this play for the library?"
 FOR_GOOD = "Quit the game?"
-_WHAT_IS_LOST = "This play is not kept."
 
 
-class LeaveScreen(ModalScreen[bool], KeyedScreen[bool]):
+class LeaveScreen(QuestionScreen):
     """Asks, and returns whether the answer was yes."""
 
-    DEFAULT_CSS = """
-    LeaveScreen {
-        align: center bottom;
-        & > Static { width: 100%; max-width: 124; padding: 1 2; background: $panel; }
-        & > KeyBar { max-width: 124; }
-    }
-    """
     BINDINGS = bindings_in(LEAVE)
 
     room = LEAVE
 
-    def __init__(self, question: str) -> None:
-        super().__init__()
-        self._question = question
 
-    def compose(self) -> ComposeResult:
-        """Lay out the question over the lower edge of the screen."""
-        yield Static(f"{self._question} {_WHAT_IS_LOST}", markup=False)
-        yield KeyBar()
-
-    def action_answer(self, yes: bool) -> None:
-        """Return the answer."""
-        self.dismiss(yes)
-
-    def action_quit(self) -> None:
-        """Quit; the question has been asked."""
-        self.game.exit()
+def what_is_kept(sitting: Sitting) -> str:
+    """Say what becomes of a play that is left now."""
+    if sitting.kept_as:
+        return f"It is kept: precedent play {sitting.kept_as} --resume goes on with it."
+    if sitting.recorded:
+        return "Nothing has been decided yet."
+    return "This play is not kept."

@@ -1,0 +1,102 @@
+"""The course of a play: its road now, the roads left by rewinding, what was predicted and noted.
+
+Pure values: a live play and one that is read back from its journal go through the same steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from game.engine.play import Road, rewind
+from game.journal.prediction import Prediction
+
+
+class Note(NamedTuple):
+    """A note, and how many turns had been made when it was written."""
+
+    turns: int
+    text: str
+
+
+class Course(NamedTuple):
+    """All that has happened in a play."""
+
+    road: Road
+    """Where it stands now."""
+    predictions: Mapping[str, Prediction] = {}
+    """The first answer to each question, by its id."""
+    skipped: frozenset[str] = frozenset()
+    """The questions that were passed over, and not answered before."""
+    notes: tuple[Note, ...] = ()
+    left: tuple[Road, ...] = ()
+    """The roads that were left by rewinding, as far as they had come."""
+    finished: Road | None = None
+    """The first road that came to an ending."""
+
+    @property
+    def explored(self) -> tuple[Road, ...]:
+        """What was tried beside the road that counts: the first to an ending, or that of now.
+
+        A road that another one goes on from is not told by itself.
+        """
+        told = [self.finished or self.road]
+        for road in sorted((*self.left, self.road), key=lambda each: -len(each.turns)):
+            if not any(_goes_on_from(road, other) for other in told):
+                told.append(road)
+        return tuple(sorted(told[1:], key=[*self.left, self.road].index))
+
+
+def moved(course: Course, road: Road) -> Course:
+    """Return the course after a move that led onto a longer road."""
+    ended = course.finished is None and _has_ended(road)
+    return course._replace(road=road, finished=road if ended else course.finished)
+
+
+def rewound(course: Course, turns: int) -> Course:
+    """Return the course with its road taken back to its first `turns` turns."""
+    if turns >= len(course.road.turns):
+        return course
+    return course._replace(road=rewind(course.road, turns), left=(*course.left, course.road))
+
+
+def predicted(course: Course, prediction: Prediction) -> Course:
+    """Return the course with a prediction; the first answer counts, and none after a skip."""
+    question = prediction.question
+    if question in course.predictions or question in course.skipped:
+        return course
+    return course._replace(predictions={**course.predictions, question: prediction})
+
+
+def passed_over(course: Course, question: str) -> Course:
+    """Return the course with a question passed over, if it has not been answered."""
+    if question in course.predictions:
+        return course
+    return course._replace(skipped=course.skipped | {question})
+
+
+def noted(course: Course, text: str) -> Course:
+    """Return the course with a note."""
+    return course._replace(notes=(*course.notes, Note(len(course.road.turns), text)))
+
+
+def turns_before(road: Road, decision: int) -> int:
+    """Return how many turns were made when a decision, counted from 1, was to be made.
+
+    What was brought in by hand before it stays. A decision that has not been made gives all turns.
+    """
+    made = 0
+    for at, turn in enumerate(road.turns):
+        made += turn.option >= 0
+        if made == decision:
+            return at
+    return len(road.turns)
+
+
+def _goes_on_from(road: Road, other: Road) -> bool:
+    moves = [turn.move for turn in road.turns]
+    return [turn.move for turn in other.turns[: len(moves)]] == moves
+
+
+def _has_ended(road: Road) -> bool:
+    return len(road.program.scenes) <= road.state.place < road.program.stuck

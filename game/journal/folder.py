@@ -1,0 +1,35 @@
+"""Where plays are kept on this machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+SUFFIX = ".jsonl"
+"""The ending of a journal's file name; before it stands the play's id."""
+
+
+def home() -> Path:
+    """Return the folder of all that the game keeps: PRECEDENT_HOME, or the user's data folder."""
+    given = os.environ.get("PRECEDENT_HOME")
+    if given:
+        return Path(given).absolute()
+    # It takes 30 ms, and only who plays or looks at plays needs it.
+    from platformdirs import user_data_path
+
+    return user_data_path("precedent", appauthor=False)
+
+
+def plays_folder() -> Path:
+    """Return the folder in which plays are kept; it need not be there yet."""
+    return home() / "plays"
+
+
+def trash_folder() -> Path:
+    """Return the folder of plays that were deleted."""
+    return home() / "trash"
+
+
+def aside_folder() -> Path:
+    """Return the folder of copies of what could not be read."""
+    return home() / "aside"
