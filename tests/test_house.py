@@ -54,6 +54,7 @@ def module_name(path: Path) -> str:
         "graph --help",
         "play --help",
         "new --help",
+        "evidence --help",
     ],
 )
 def test_a_small_command_imports_nothing_heavy(command: str, tmp_path: Path) -> None:

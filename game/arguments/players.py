@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.arguments.values import seed
+from game.arguments.values import count, seed
 
 if TYPE_CHECKING:
     from game.arguments.values import Commands
@@ -49,4 +49,34 @@ def add_players(commands: Commands) -> None:
     )
     commands.add_parser(
         "list", help="list the library's scenarios", description="List the library's scenarios."
+    )
+    evidence = commands.add_parser(
+        "evidence",
+        help="read the evidence: cases, findings, references, and where sources disagree",
+        description="Read an analogue, a finding, a reference, a tension, a question or a gap by "
+        "its id, with what it rests on and which scenarios use it; or search for words. Accents "
+        "and capitals do not matter. Without words, an overview.",
+        epilog="Exit code: 0 found, 2 nothing found or nothing could be read.",
+    )
+    evidence.add_argument(
+        "words",
+        nargs="*",
+        metavar="ID or WORDS",
+        help="such as F172, plan-colombia, or calderon army; kind:, instrument:, place: and "
+        "period: may stand among them",
+    )
+    evidence.add_argument(
+        "--kind", help="only analogue, finding, reference, tension, question or gap"
+    )
+    evidence.add_argument("--instrument", help="only what bears on it, such as strikes")
+    evidence.add_argument("--place", help="only what speaks of it, such as Mexico")
+    evidence.add_argument("--period", help="only what speaks of it: a year, or a decade as 1990s")
+    evidence.add_argument(
+        "--scenario", metavar="SCENARIO", help="read a scenario's own evidence as well"
+    )
+    evidence.add_argument(
+        "--most", type=count, default=40, metavar="N", help="how many are listed, 40 if left out"
+    )
+    evidence.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text if left out"
     )

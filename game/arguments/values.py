@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MAX_SEED = 2**63 - 1
 MOST_STATES = 10**9
+MOST_LISTED = 10_000
 
 
 def seed(text: str) -> int:
@@ -29,4 +30,11 @@ def states(text: str) -> int:
         or not 0 < int(text) <= MOST_STATES
     ):
         raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_STATES}, not {text!r}")
+    return int(text)
+
+
+def count(text: str) -> int:
+    """Read how many things are listed at most."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text[:7]) <= MOST_LISTED:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_LISTED}, not {text!r}")
     return int(text)

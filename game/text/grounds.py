@@ -72,11 +72,11 @@ def finding_block(id_: str, finding: Finding, evidence: Evidence) -> str:
     """Return a finding as one paragraph: the claim, what kind it is, and where it stands."""
     kind = finding.kind[0].upper() + finding.kind[1:]
     line = escape(source_line(finding, evidence.references))
-    parts = [f"**{id_}.** {finding.text}", _sentence(f"{kind}; {line}" if line else kind)]
+    parts = [f"**{id_}.** {finding.text}", sentence(f"{kind}; {line}" if line else kind)]
     if finding.voice:
-        parts.append(f"Voice: {_sentence(finding.voice)}")
+        parts.append(f"Voice: {sentence(finding.voice)}")
     if finding.note:
-        parts.append(f"Caution: {_sentence(finding.note)}")
+        parts.append(f"Caution: {sentence(finding.note)}")
     return " ".join(parts)
 
 
@@ -117,10 +117,11 @@ def _comparisons(
         for row in (analogue.likenesses if kind == "like" else analogue.differences)
     )
     rows = dict.fromkeys((*own, *general))
-    return Section(kind, title, tuple(_comparison(row, evidence) for row in rows))
+    return Section(kind, title, tuple(comparison_block(row, evidence) for row in rows))
 
 
-def _comparison(row: Comparison, evidence: Evidence) -> str:
+def comparison_block(row: Comparison, evidence: Evidence) -> str:
+    """Return a likeness or a difference as an item: what is said, and who says so."""
     who = " and ".join(
         escape(short(evidence.references[id_])) for id_ in row.by if id_ in evidence.references
     )
@@ -143,7 +144,7 @@ def _dissent(
             and id_ not in grounds.findings
         ]
         for id_, finding in cutting:
-            note = f" Why it cuts: {_sentence(finding.cuts_note)}" if finding.cuts_note else ""
+            note = f" Why it cuts: {sentence(finding.cuts_note)}" if finding.cuts_note else ""
             blocks.append(finding_block(id_, finding, evidence) + note)
         if not cutting and analogue.no_dissent:
             blocks.append(f"{analogue.title}: none found. Looked in: {analogue.no_dissent}")
@@ -194,5 +195,6 @@ def _source_lines(wanted: Iterable[str], evidence: Evidence) -> Iterator[str]:
         yield f"- {escape(full(reference))}{stands}"
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return a text with a full stop, if it has no end of its own."""
     return text if text.endswith((".", "!", "?")) else f"{text}."

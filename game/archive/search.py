@@ -1,0 +1,105 @@
+"""The search: every word must be there, and what has it in its name comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from game.archive.entries import KINDS, Entry, Key
+from game.archive.folding import folded
+from game.archive.query import Query
+
+MOST = 60
+"""How many entries a search returns, if not told otherwise."""
+
+_FIRST_WITHOUT_SPACES = "\u2e80"
+"""From here on scripts set no spaces between words, so that a word may begin anywhere."""
+
+
+class Found(NamedTuple):
+    """What was found, the best first; `total` counts those that were left out as well."""
+
+    entries: tuple[Entry, ...]
+    total: int
+
+
+def search(entries: Iterable[Entry], query: Query, most: int = MOST) -> Found:
+    """Return the entries that have all words and pass the filters, ranked.
+
+    A word is found where another begins with it. An id counts most, then a name, then the rest, a
+    whole word more than the beginning of one; among equals the order of the entries stands.
+    """
+    asked = folded(" ".join(query.words)).strip()
+    ranked: list[tuple[int, int, Entry]] = []
+    for at, entry in enumerate(entries):
+        if not query.allows(entry):
+            continue
+        worth = worth_of(entry, query.words)
+        if worth < 0:
+            continue
+        if asked and folded(entry.key.id).strip() == asked:
+            worth += 1000
+        ranked.append((-worth, at, entry))
+    ranked.sort(key=lambda row: row[:2])
+    return Found(tuple(entry for _, _, entry in ranked[:most]), len(ranked))
+
+
+def worth_of(entry: Entry, words: Iterable[str]) -> int:
+    """Return what an entry is worth to these words, -1 where one of them is missing."""
+    total = 0
+    for word in words:
+        worth = max(3 * _worth(entry.label_words, word), _worth(entry.all_words, word))
+        if not worth:
+            return -1
+        total += worth
+    return total
+
+
+def by_id(text: str, entries: Iterable[Entry]) -> Entry | None:
+    """Return the entry of that id, in whatever case it is written; one written exactly so first."""
+    asked = text.strip()
+    loose: Entry | None = None
+    for entry in entries:
+        if entry.key.id == asked:
+            return entry
+        if loose is None and entry.key.id.casefold() == asked.casefold():
+            loose = entry
+    return loose
+
+
+def near_ids(text: str, entries: Iterable[Entry], most: int = 5) -> tuple[Key, ...]:
+    """Return the ids that are written much like a text, the nearest first."""
+    ids: dict[str, Key] = {}
+    for entry in entries:
+        ids.setdefault(entry.key.id.casefold(), entry.key)
+    return tuple(ids[near] for near in get_close_matches(text.strip().casefold()[:80], ids, most))
+
+
+def near_words(query: Query, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return for each word that nothing has the nearest word that something has."""
+    missing = [
+        word for word in query.words if all(not _worth(each.all_words, word) for each in entries)
+    ]
+    if not missing:
+        return ()
+    known = list({word: None for entry in entries for word in entry.all_words.split()})
+    near = (get_close_matches(word[:40], known, 1) for word in missing)
+    return tuple(each[0] for each in near if each)
+
+
+def counts(entries: Iterable[Entry]) -> Mapping[str, int]:
+    """Return how many entries there are of each kind, in the order of the kinds."""
+    found: dict[str, int] = dict.fromkeys(KINDS, 0)
+    for entry in entries:
+        found[entry.key.kind] += 1
+    return found
+
+
+def _worth(text: str, word: str) -> int:
+    """Return 2 for a whole word, 1 for the beginning of one, 0 where it is not there."""
+    if f" {word} " in text:
+        return 2
+    if f" {word}" in text or (word >= _FIRST_WITHOUT_SPACES and word in text):
+        return 1
+    return 0

@@ -1,0 +1,110 @@
+"""The command `evidence`: an entry of the archive by its id, or what has the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from game.archive.entries import Entry, Key
+    from game.archive.query import Query
+    from game.content.opened import Library
+    from game.model.evidence import Evidence
+
+READABLE = 96  # columns; longer lines are hard to read
+
+
+class _Asked(NamedTuple):
+    """The evidence, all its entries, and how they are told."""
+
+    library: Library
+    evidence: Evidence
+    entries: Sequence[Entry]
+    form: str
+
+
+def evidence(arguments: argparse.Namespace) -> int:
+    """Tell an entry whole, list what was found, or give an overview."""
+    from game.archive.entries import entries
+    from game.archive.search import by_id
+    from game.content.opened import Library
+
+    library = Library()
+    held = library.open(arguments.scenario).evidence if arguments.scenario else library.evidence
+    asked = _Asked(library, held, entries(held), arguments.format)
+    line = " ".join(arguments.words)
+    entry = by_id(line, asked.entries) if line else None
+    if entry is not None and not _filters(arguments):
+        _tell_entry(asked, entry.key)
+        return 0
+    return _search(asked, line, arguments)
+
+
+def _search(asked: _Asked, line: str, arguments: argparse.Namespace) -> int:
+    from game.archive.as_json import found_json, overview_json
+    from game.archive.as_text import found_lines, overview_lines
+    from game.archive.query import read_query
+    from game.archive.search import search
+    from game.errors import RequestError
+
+    query, misread = read_query(f"{line} {_filters(arguments)}", asked.entries)
+    if misread:
+        raise RequestError(misread[0].said.rstrip("."))
+    if query.empty and not line.strip():
+        if asked.form == "json":
+            print(overview_json(asked.entries))
+        else:
+            print("\n".join(overview_lines(asked.entries, _columns())))
+            print("\nRead one with: precedent evidence ID. Search with: precedent evidence WORDS")
+        return 0
+    found = search(asked.entries, query, arguments.most)
+    if not found.total:
+        raise RequestError(_nothing(asked, line, query))
+    if asked.form == "json":
+        print(found_json(query, found))
+    else:
+        print("\n".join(found_lines(found, _columns())))
+    return 0
+
+
+def _filters(arguments: argparse.Namespace) -> str:
+    """Return the filters that were given as options, as they are typed in a line."""
+    from game.archive.query import FILTERS
+
+    given = ((name, getattr(arguments, name)) for name in FILTERS)
+    return " ".join(f"{name}:{'-'.join(value.split())}" for name, value in given if value)
+
+
+def _tell_entry(asked: _Asked, key: Key) -> None:
+    from game.archive.as_json import entry_json
+    from game.archive.as_text import entry_lines
+    from game.authoring.exploring.uses import uses
+
+    used = uses(asked.library).of(key)
+    if asked.form == "json":
+        print(entry_json(key, asked.evidence, [each._asdict() for each in used]))
+    else:
+        names = [each.scenario for each in used]
+        print("\n".join(entry_lines(key, asked.evidence, _columns(), names)))
+
+
+def _nothing(asked: _Asked, line: str, query: Query) -> str:
+    """Say that nothing was found, and what may have been meant."""
+    from game.archive.search import near_ids, near_words
+    from game.text.telling import listed
+
+    ids = tuple(key.id for key in near_ids(line, asked.entries, 3))
+    known = {id_.casefold() for id_ in ids}
+    near = (*ids, *(word for word in near_words(query, asked.entries) if word not in known))
+    meant = f"; did you mean {' or '.join(f'`{each}`' for each in near)}?" if near else ""
+    within = listed(tuple(f"{name} {value}" for name, value in query.filters))
+    where = f" under {within}" if within else ""
+    return f"nothing in the evidence{where} is called, or has the words, `{line.strip()}`{meant}"
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size().columns, READABLE)
