@@ -7,8 +7,7 @@ hand was in play, name the states that came of it in `also`; other states are al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -24,45 +23,10 @@ from game.analysis.backward.worth import (
     ending_stops,
     value_stops,
 )
+from game.analysis.outlook import Chances, EndingsAhead, Prospect, ValueAhead
 from game.engine.state import State, is_over
 from game.engine.step import open_options, step
 from game.engine.tables import Program
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """What an indicator may come to at the end of play, in its own units."""
-
-    mean: float
-    """The expected value if open options are chosen alike often."""
-    most: float
-    """The highest expected value that choosing can bring, best option by best option."""
-    least: float
-    """The lowest expected value that choosing can bring."""
-    low: int
-    """The lowest value that can still come about."""
-    high: int
-    """The highest value that can still come about."""
-
-
-@dataclass(frozen=True, slots=True)
-class ValueAhead:
-    """What is ahead of a moment of decision, and after each open option (by id)."""
-
-    now: Prospect
-    options: Mapping[str, Prospect] = field(default_factory=dict)
-
-
-Chances = Mapping[str, float]
-"""By ending, its chance under uniform play; `stuck` is an ending too. Those of 0 are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class EndingsAhead:
-    """Which endings are ahead of a moment of decision, and after each open option (by id)."""
-
-    now: Chances
-    options: Mapping[str, Chances] = field(default_factory=dict)
 
 
 class ValuesAhead:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from game.analysis.ahead import ChancesAhead, Prospect, ValuesAhead
+from game.analysis.ahead import ChancesAhead, ValuesAhead
 from game.analysis.backward.kept import NotKeptError
+from game.analysis.outlook import Prospect
 from game.engine.compile import compile_scenario
 from game.engine.state import State
 from game.engine.step import begin, hold, inject, open_options, release, step

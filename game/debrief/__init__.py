@@ -1,0 +1,1 @@
+"""What is shown after a play: the road taken and not taken, choice and luck, sources, questions."""
