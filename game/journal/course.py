@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from game.engine.play import Road, rewind
+from game.journal.entries import InClass
 from game.journal.prediction import Prediction
 
 
@@ -33,6 +34,8 @@ class Course(NamedTuple):
     """The roads that were left by rewinding, as far as they had come."""
     finished: Road | None = None
     """The first road that came to an ending."""
+    in_class: tuple[InClass, ...] = ()
+    """What a class did around the play, in order; none where nobody played it in class."""
 
     @property
     def explored(self) -> tuple[Road, ...]:
@@ -78,6 +81,11 @@ def passed_over(course: Course, question: str) -> Course:
 def noted(course: Course, text: str) -> Course:
     """Return the course with a note."""
     return course._replace(notes=(*course.notes, Note(len(course.road.turns), text)))
+
+
+def done_in_class(course: Course, entry: InClass) -> Course:
+    """Return the course with something that a class did; it moves no play."""
+    return course._replace(in_class=(*course.in_class, entry))
 
 
 def turns_before(road: Road, decision: int) -> int:

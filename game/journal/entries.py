@@ -6,7 +6,8 @@ still be read when its scenario has changed or is gone.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
 
 FORMAT = 1
 """Raised when an older program could not read what a newer one writes."""
@@ -111,4 +112,16 @@ class Named(NamedTuple):
     name: str
 
 
-Entry = Chosen | ByHand | Predicted | Skipped | Rewound | Noted | Named
+class InClass(NamedTuple):
+    """Something that a class did around the play: a vote, a step of a decision, a dissent.
+
+    What it says belongs to the room of the class, which reads it strictly; a play needs none of it.
+    """
+
+    what: str
+    at: int
+    """When, in milliseconds since 1970 in UTC."""
+    body: Mapping[str, Any] = {}
+
+
+Entry = Chosen | ByHand | Predicted | Skipped | Rewound | Noted | Named | InClass

@@ -15,6 +15,7 @@ from game.journal.entries import (
     Entry,
     Forked,
     Header,
+    InClass,
     Named,
     Noted,
     Predicted,
@@ -26,6 +27,7 @@ from game.journal.entries import (
 _NEWER = "it was written by a newer version of Precedent; install that one to use it"
 _MOST_TURNS = 100_000
 _MAX_SEED = 2**63 - 1
+_MOST_MILLISECONDS = 2**53
 _EVENTS: Mapping[type, str] = {
     Chosen: "choose",
     Predicted: "predict",
@@ -33,6 +35,7 @@ _EVENTS: Mapping[type, str] = {
     Rewound: "rewind",
     Noted: "note",
     Named: "name",
+    InClass: "class",
 }
 
 is_play_id = re.compile(r"[0-9a-z]{5}\Z").match
@@ -178,6 +181,13 @@ def _predicted(data: Mapping[str, Any]) -> Predicted:
     )
 
 
+def _in_class(data: Mapping[str, Any]) -> InClass:
+    body = data.get("body", {})
+    if not isinstance(body, dict):
+        raise JournalError("what a class did is not told as it should be")
+    return InClass(_text(data, "what"), _number(data, "at", 0, _MOST_MILLISECONDS), body)
+
+
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], Entry]] = {
     "choose": _chosen,
     **dict.fromkeys(("inject", "hold", "release"), _by_hand),
@@ -186,4 +196,5 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Entry]] = {
     "rewind": lambda data: Rewound(_number(data, "turns", 0, _MOST_TURNS)),
     "note": lambda data: Noted(_text(data, "text")),
     "name": lambda data: Named(_text(data, "name")),
+    "class": _in_class,
 }

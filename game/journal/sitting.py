@@ -12,13 +12,14 @@ from game.errors import MoveError
 from game.journal.course import (
     Course,
     Note,
+    done_in_class,
     moved,
     noted,
     passed_over,
     predicted,
     rewound,
 )
-from game.journal.entries import Entry, Noted, Predicted, Rewound, Skipped
+from game.journal.entries import Entry, InClass, Noted, Predicted, Rewound, Skipped
 from game.journal.prediction import Prediction
 from game.journal.words import by_hand, chosen
 
@@ -196,6 +197,15 @@ class Sitting:
         """
         self._keep(Noted(text))
         self._course = noted(self._course, text)
+
+    def in_class(self, entry: InClass) -> None:
+        """Write down what a class did around the play.
+
+        Raises:
+            KeepError: if it cannot be kept.
+        """
+        self._keep(entry)
+        self._course = done_in_class(self._course, entry)
 
     def go_on_unrecorded(self) -> None:
         """Keep nothing from now on; what was kept stays."""

@@ -12,8 +12,10 @@ import pytest
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
 from game.engine.play import start
-from game.errors import KeepError, MoveError
+from game.errors import JournalError, KeepError, MoveError
 from game.journal.begin import sit_down, try_out
+from game.journal.entries import InClass
+from game.journal.lines import read_entry
 from game.journal.prediction import Prediction
 from game.journal.sitting import Sitting
 from game.model.evidence import Evidence, Question
@@ -243,3 +245,26 @@ def test_a_word_that_is_no_proper_text_is_kept_as_it_is(kept: Path) -> None:
     sitting = sit_down(replace(OPENED, scenario=made), 7, recorded=True)
     sitting.choose("go")
     assert lines(kept)[0]["title"] == "Ünïcode \u2028 \ud800"
+
+
+def test_what_a_class_did_is_kept_beside_the_moves(kept: Path) -> None:
+    sitting = sit()
+    voted = InClass("vote", 1_700_000_000_000, {"counts": [["go", 12], ["stay", 5]]})
+    sitting.in_class(voted)
+    assert sitting.course.in_class == (voted,)
+    assert not sitting.road.turns
+    (path,) = (kept / "plays").iterdir()
+    assert read_entry(path.read_bytes().splitlines()[1]) == voted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"event":"class","what":"vote","at":-1}',
+        '{"event":"class","what":1,"at":1}',
+        '{"event":"class","what":"vote","at":1,"body":[]}',
+    ],
+)
+def test_what_a_class_cannot_have_done_is_refused(line: str) -> None:
+    with pytest.raises(JournalError):
+        read_entry(line.encode())

@@ -85,7 +85,9 @@ def test_the_whole_key_bar_fits_80_columns(room: str) -> None:
     assert bar_entries(room, everything, 80) == whole
 
 
-@pytest.mark.parametrize("room", [room for room in ROOMS if room not in ("help", "leave", "unkept")])
+@pytest.mark.parametrize(
+    "room", [room for room in ROOMS if room not in ("help", "leave", "unkept")]
+)
 def test_the_help_stays_in_a_narrow_key_bar(room: str) -> None:
     narrow = bar_entries(room, everything, 20)
     assert bar_width(narrow) <= 20
