@@ -12,6 +12,9 @@ from typing import Any, Literal, NamedTuple
 FORMAT = 1
 """Raised when an older program could not read what a newer one writes."""
 
+STUCK = "stuck"
+"""The id of the end where no way is open."""
+
 
 class Forked(NamedTuple):
     """The play that a play was begun from, and how many of its turns were taken over."""

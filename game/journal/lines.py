@@ -24,7 +24,6 @@ from game.journal.entries import (
     Skipped,
 )
 
-_NEWER = "it was written by a newer version of Precedent; install that one to use it"
 _MOST_TURNS = 100_000
 _MAX_SEED = 2**63 - 1
 _MOST_MILLISECONDS = 2**53
@@ -40,6 +39,13 @@ _EVENTS: Mapping[type, str] = {
 
 is_play_id = re.compile(r"[0-9a-z]{5}\Z").match
 """Whether a word has the form of a play's id; nothing else is ever made a file's name."""
+
+
+class NewerError(JournalError):
+    """A journal of a newer version of the program, which this one must not write to."""
+
+    def __init__(self) -> None:
+        super().__init__("it was written by a newer version of Precedent; use that one")
 
 
 def header_line(header: Header) -> bytes:
@@ -58,14 +64,14 @@ def read_header(line: bytes) -> Header:
     """Read the first line of a journal.
 
     Raises:
-        JournalError: if it is not one.
+        JournalError: if it is not one, or one of a newer version.
     """
     data = _object(line)
     version = data.get("precedent")
     if type(version) is not int or version < 1:
         raise JournalError("it is not a journal of a play")
     if version > FORMAT:
-        raise JournalError(_NEWER)
+        raise NewerError
     forked = data.get("forked")
     play = _text(data, "play")
     if not is_play_id(play):
@@ -88,14 +94,16 @@ def read_entry(line: bytes) -> Entry:
     """Read a line after the first.
 
     Raises:
-        JournalError: if it is no entry.
+        JournalError: if it is no entry, or one of a newer version.
     """
     data = _object(line)
     kind = data.get("event")
     read = _READERS.get(kind) if isinstance(kind, str) else None
-    if read is None:
-        raise JournalError(_NEWER if isinstance(kind, str) else "it does not say what happened")
-    return read(data)
+    if read is not None:
+        return read(data)
+    if isinstance(kind, str):
+        raise NewerError
+    raise JournalError("it does not say what happened")
 
 
 def _line(data: Mapping[str, Any]) -> bytes:

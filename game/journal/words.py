@@ -7,10 +7,7 @@ from typing import Literal
 from game.engine.choices import drawn
 from game.engine.play import Road, Turn
 from game.engine.view import SILENT, ending_view, told
-from game.journal.entries import ByHand, Chosen, Said
-
-STUCK = "stuck"
-"""The id of the end where no way is open."""
+from game.journal.entries import STUCK, ByHand, Chosen, Said
 
 
 def chosen(road: Road) -> Chosen:
