@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from game.content.opened import Library, Opened
     from game.engine.play import Road
     from game.journal.sitting import Sitting
+    from game.settings.kept import SettingsFile
 
 
 def library(arguments: argparse.Namespace) -> int:
@@ -29,7 +30,8 @@ def library(arguments: argparse.Namespace) -> int:
     from game.content.opened import Library
     from game.tui.app import run
 
-    return run(Library(), seed=getattr(arguments, "seed", None), draw_seed=new_seed)
+    seed = getattr(arguments, "seed", None)
+    return run(Library(), seed=seed, draw_seed=new_seed, settings_file=_settings_file())
 
 
 def play(arguments: argparse.Namespace) -> int:
@@ -76,7 +78,13 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
 
         sitting, said = _sit_down(opened, arguments)
         given = Given(word, opened, sitting, said, watch)
-        return run(library, given=given, seed=arguments.seed, draw_seed=new_seed)
+        return run(
+            library,
+            given=given,
+            seed=arguments.seed,
+            draw_seed=new_seed,
+            settings_file=_settings_file(),
+        )
     from game.plain.loop import play_plain
     from game.text.printable import printable
 
@@ -86,6 +94,12 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
     if said:
         print(printable(said), file=sys.stderr)
     return play_plain(opened, sitting, watch)
+
+
+def _settings_file() -> SettingsFile:
+    from game.settings.kept import SettingsFile, settings_path
+
+    return SettingsFile(settings_path())
 
 
 def _refuse_alone(arguments: argparse.Namespace) -> None:

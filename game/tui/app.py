@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.app import App
 from textual.events import ScreenResume
 from textual.screen import Screen
 
 from game.errors import InputError
+from game.tui.dressed import DressedApp
 from game.tui.signals import leaving_on_signals
-from game.tui.theme import THEME
 
 if TYPE_CHECKING:
     from game.authoring.trying.watch import Watch
     from game.content.opened import Library, Opened
     from game.errors import Problem
     from game.journal.sitting import Sitting
+    from game.settings.kept import SettingsFile
+    from game.tui.commands.offered import PaletteEntry
     from game.tui.session import Session
     from game.tui.telling import Part
     from game.tui.watching import Watching
@@ -42,6 +43,7 @@ def run(
     given: Given | None = None,
     seed: int | None = None,
     draw_seed: Callable[[], int],
+    settings_file: SettingsFile | None = None,
 ) -> int:
     """Run the app until the player leaves; return the exit code.
 
@@ -49,7 +51,9 @@ def run(
     scenario; without one, each draws its own. Asked by a signal to end, it leaves with 128 and the
     signal's number.
     """
-    app = PrecedentApp(library, given=given, seed=seed, draw_seed=draw_seed)
+    app = PrecedentApp(
+        library, given=given, seed=seed, draw_seed=draw_seed, settings_file=settings_file
+    )
     with leaving_on_signals(app):
         app.run()
     if app.fault is not None:
@@ -87,7 +91,7 @@ def _ending() -> Screen[Any]:
     return EndingScreen()
 
 
-class PrecedentApp(App[None], inherit_bindings=False):
+class PrecedentApp(DressedApp, inherit_bindings=False):
     """The game in the terminal. Screens are imported when they are first shown, and then kept.
 
     Textual's own keys of an app are left out: every key stands in the list of commands.
@@ -111,8 +115,9 @@ class PrecedentApp(App[None], inherit_bindings=False):
         given: Given | None = None,
         seed: int | None = None,
         draw_seed: Callable[[], int],
+        settings_file: SettingsFile | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(settings_file=settings_file)
         self.library = library
         self.given = given
         self.seed = seed
@@ -121,9 +126,6 @@ class PrecedentApp(App[None], inherit_bindings=False):
         self._session: Session | None = None
         self._first = "library"
         self.watching: Watching | None = None
-        self.animation_level = "none"
-        self.register_theme(THEME)
-        self.theme = THEME.name
         if given is not None:
             self._sit_down(given.opened, given.sitting)
             self.session.brought = given.said
@@ -240,6 +242,24 @@ class PrecedentApp(App[None], inherit_bindings=False):
 
         opened = self.session.opened
         self.push_screen(RemarksScreen(opened.name, opened.warnings))
+
+    def show_settings(self) -> None:
+        """Show what can be set over the screen."""
+        from game.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def show_palette(self, entries: Sequence[PaletteEntry]) -> None:
+        """Let a command be found by typing, and do it on the screen below."""
+        from game.tui.screens.palette import PaletteScreen
+
+        below = self.screen
+
+        async def do(action: str | None) -> None:
+            if action:
+                await self.run_action(action, below)
+
+        self.push_screen(PaletteScreen(entries), do)
 
     def leave_play(self) -> None:
         """Ask whether to leave the play for the library."""

@@ -15,9 +15,6 @@ from textual.content import Content
 from game.text.markdown import Block, parse_markdown
 from game.text.printable import printable
 
-MEASURE = 76
-"""The widest that a line of text is set, in cells."""
-
 QUIET = "$foreground-muted"
 """The style of what stands beside the text: notes, dates, keys."""
 

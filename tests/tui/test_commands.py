@@ -5,7 +5,14 @@ from collections import Counter
 import pytest
 
 from game.tui.commands import rooms
-from game.tui.commands.offered import Offered, bar_entries, bar_width, help_rows, key_name
+from game.tui.commands.offered import (
+    Offered,
+    bar_entries,
+    bar_width,
+    help_rows,
+    key_name,
+    palette_entries,
+)
 from game.tui.commands.registry import COMMANDS, action_for, commands_in, parsed_action
 from game.tui.commands.rooms import ROOMS
 from game.tui.screens.base import RoomScreen
@@ -17,12 +24,14 @@ from game.tui.screens.help import HelpScreen
 from game.tui.screens.leave import LeaveScreen
 from game.tui.screens.library import LibraryScreen
 from game.tui.screens.outcome import OutcomeScreen
+from game.tui.screens.palette import PaletteScreen
 from game.tui.screens.problems import FaultsScreen, ProblemsScreen, RemarksScreen
 from game.tui.screens.question import QuestionScreen
 from game.tui.screens.road import RoadScreen
+from game.tui.screens.settings import SettingsScreen
 from game.tui.screens.unkept import UnkeptScreen
 
-SCREENS: dict[str, type[RoomScreen] | type[QuestionScreen]] = {
+SCREENS: dict[str, type[RoomScreen] | type[QuestionScreen] | type[PaletteScreen]] = {
     rooms.LIBRARY: LibraryScreen,
     rooms.BRIEFING: BriefingScreen,
     rooms.DECISION: DecisionScreen,
@@ -34,6 +43,8 @@ SCREENS: dict[str, type[RoomScreen] | type[QuestionScreen]] = {
     rooms.FAULTS: FaultsScreen,
     rooms.CARD: CardScreen,
     rooms.ROAD: RoadScreen,
+    rooms.SETTINGS: SettingsScreen,
+    rooms.PALETTE: PaletteScreen,
     rooms.HELP: HelpScreen,
     rooms.LEAVE: LeaveScreen,
     rooms.UNKEPT: UnkeptScreen,
@@ -91,7 +102,7 @@ def test_the_whole_key_bar_fits_80_columns(room: str) -> None:
 def test_the_help_stays_in_a_narrow_key_bar(room: str) -> None:
     narrow = bar_entries(room, everything, 20)
     assert bar_width(narrow) <= 20
-    assert narrow[-1] == ("?", "help")
+    assert narrow[-1][:2] == ("F1" if room in rooms.TYPING else "?", "help")
 
 
 def test_what_cannot_be_done_is_not_in_the_key_bar() -> None:
@@ -109,17 +120,62 @@ def test_the_help_has_a_row_for_every_command(room: str) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_one_leaves_with_the_same_keys_everywhere(room: str) -> None:
     keys = {key for command in commands_in(room) for key in command.keys}
-    assert {"q", "ctrl+q", "ctrl+c", "escape"} - keys <= (
-        {"escape"} if room == rooms.LIBRARY else set()
-    )
+    missing = {"q", "ctrl+q", "ctrl+c", "escape"} - keys
+    if room in rooms.TYPING:
+        assert missing == {"q"}
+        assert not [key for key in keys if len(key_name(key)) == 1]
+    else:
+        assert missing <= ({"escape"} if room == rooms.LIBRARY else set())
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_help_says_what_every_room_is_for(room: str) -> None:
+    assert rooms.PURPOSES[room].endswith(".")
+
+
+def test_the_palette_has_an_entry_for_all_that_can_be_done() -> None:
+    entries = list(palette_entries(rooms.DECISION, only("choose 1", "choose 2", "advice"), named))
+    assert entries == [
+        ("Choose number 1", "1", "choose(1)"),
+        ("Choose number 2", "2", "choose(2)"),
+        ("Hear an adviser at the table", "a", "advice"),
+    ]
+    everywhere = {
+        entry.action for room in ROOMS for entry in palette_entries(room, everything, named)
+    }
+    assert everywhere == {
+        action_for(command, key) for command in COMMANDS for key in command.keys
+    } - {"palette"}
+
+
+def named(action: str, parameters: tuple[object, ...]) -> str:
+    return f"Choose number {parameters[0]}" if action == "choose" else ""
+
+
+def test_keys_can_be_named_in_whole_words() -> None:
+    names = ("question_mark", "ctrl+c", "shift+tab", "n", "f1", "pagedown", "escape", "colon")
+    assert [key_name(name, whole_words=True) for name in names] == [
+        "question mark",
+        "Control+C",
+        "Shift+Tab",
+        "n",
+        "F1",
+        "Page Down",
+        "Escape",
+        "colon",
+    ]
+    (bar,) = bar_entries(rooms.DECISION, only("choose 1", "choose 2"), 80, whole_words=True)
+    assert bar.keys == "1 to 2"
+    (row,) = help_rows(rooms.DECISION, only("card"), whole_words=True)
+    assert row[0] == "e"
 
 
 def test_bar_and_help_name_the_options_that_are_open() -> None:
     open_ones = only("choose 1", "choose 2")
-    assert bar_entries(rooms.DECISION, open_ones, 80) == (("1-2", "choose"),)
+    assert bar_entries(rooms.DECISION, open_ones, 80) == (("1-2", "choose", ""),)
     (row,) = help_rows(rooms.DECISION, open_ones)
     assert row[0] == "1-2"
-    assert bar_entries(rooms.DECISION, only("choose 3"), 80) == (("3", "choose"),)
+    assert bar_entries(rooms.DECISION, only("choose 3"), 80) == (("3", "choose", "choose(3)"),)
 
 
 def test_keys_are_named_as_keyboards_name_them() -> None:

@@ -14,30 +14,71 @@ _KEY_NAMES = {
     "escape": "Esc",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "colon": ":",
+    "comma": ",",
+    "slash": "/",
 }
-_ALWAYS_SHOWN = "help"
+_WHOLE_NAMES = {
+    "question_mark": "question mark",
+    "pagedown": "Page Down",
+    "pageup": "Page Up",
+    "escape": "Escape",
+    "left_square_bracket": "opening bracket",
+    "right_square_bracket": "closing bracket",
+    "colon": "colon",
+    "comma": "comma",
+    "slash": "slash",
+    "ctrl": "Control",
+    "up": "arrow up",
+    "down": "arrow down",
+    "left": "arrow left",
+    "right": "arrow right",
+    "space": "Space bar",
+}
+_ALWAYS_SHOWN = ("help", "help_typing")
+_PALETTE = "palette"
 
 Offered = Callable[[str, tuple[object, ...]], bool]
 """Whether an action, with these parameters, can be done just now."""
 
 
+Named = Callable[[str, tuple[object, ...]], str]
+"""What an action is called with these parameters, empty where its command says it all."""
+
+
 class BarEntry(NamedTuple):
-    """A key, or a span of keys, and what it does, as the key bar shows them."""
+    """A key, or a span of keys, and what it does, as the key bar shows them.
+
+    `action` is what a click does; a span of keys does nothing by itself.
+    """
 
     keys: str
     label: str
+    action: str = ""
 
 
-def bar_entries(room: str, offered: Offered, width: int) -> tuple[BarEntry, ...]:
+class PaletteEntry(NamedTuple):
+    """Something that can be done just now: what it is, its keys, and the action."""
+
+    label: str
+    keys: str
+    action: str
+
+
+def bar_entries(
+    room: str, offered: Offered, width: int, *, whole_words: bool = False
+) -> tuple[BarEntry, ...]:
     """Return what fits into a key bar so many cells wide; the help is never left out."""
     entries: list[BarEntry] = []
     always: list[BarEntry] = []
     for command in commands_in(room):
         keys = _offered_keys(command, offered)
         if command.label and keys:
-            shown = _span(keys) if "{key}" in command.action else key_name(keys[0])
-            kept = always if command.id == _ALWAYS_SHOWN else entries
-            kept.append(BarEntry(shown, command.label))
+            kept = always if command.id in _ALWAYS_SHOWN else entries
+            many = "{key}" in command.action and len(keys) > 1
+            shown = _span(keys, whole_words) if many else key_name(keys[0], whole_words)
+            action = "" if many else action_for(command, keys[0])
+            kept.append(BarEntry(shown, command.label, action))
     while entries and bar_width((*entries, *always)) > width:
         entries.pop()
     return (*entries, *always)
@@ -48,27 +89,54 @@ def bar_width(entries: tuple[BarEntry, ...]) -> int:
     return sum(len(entry.keys) + len(entry.label) + 3 for entry in entries)
 
 
-def help_rows(room: str, offered: Offered) -> Iterator[tuple[str, str]]:
+def help_rows(
+    room: str, offered: Offered, *, whole_words: bool = False
+) -> Iterator[tuple[str, str]]:
     """Yield the keys of each command that can be given just now, and what they do."""
     for command in commands_in(room):
         keys = _offered_keys(command, offered)
+        if keys:
+            yield _named_keys(command, keys, whole_words), command.help
+
+
+def palette_entries(
+    room: str, offered: Offered, named: Named, *, whole_words: bool = False
+) -> Iterator[PaletteEntry]:
+    """Yield everything that can be done in a room just now; each of a span of keys by itself."""
+    for command in commands_in(room):
+        keys = _offered_keys(command, offered)
         if keys and "{key}" in command.action:
-            yield _span(keys), command.help
-        elif keys:
-            yield ", ".join(map(key_name, keys)), command.help
+            for key in keys:
+                action = action_for(command, key)
+                label = named(*parsed_action(action)) or command.help
+                yield PaletteEntry(label, key_name(key, whole_words), action)
+        elif keys and command.action != _PALETTE:
+            action = action_for(command, keys[0])
+            label = named(*parsed_action(action)) or command.help
+            yield PaletteEntry(label, _named_keys(command, keys, whole_words), action)
 
 
-def key_name(key: str) -> str:
-    """Return a key as the screen shows it."""
-    if key in _KEY_NAMES:
-        return _KEY_NAMES[key]
+def key_name(key: str, whole_words: bool = False) -> str:
+    """Return a key as the screen shows it; in whole words where that is asked for."""
+    names = {**_KEY_NAMES, **_WHOLE_NAMES} if whole_words else _KEY_NAMES
+    if key in names:
+        return names[key]
     parts = key.split("+")
-    return "+".join(map(str.capitalize, parts)) if len(key) > 1 else key
+    named = (names.get(part, part.capitalize()) for part in parts)
+    return "+".join(named) if len(key) > 1 else key
 
 
 def _offered_keys(command: Command, offered: Offered) -> list[str]:
     return [key for key in command.keys if offered(*parsed_action(action_for(command, key)))]
 
 
-def _span(keys: list[str]) -> str:
-    return f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else keys[0]
+def _named_keys(command: Command, keys: list[str], whole_words: bool) -> str:
+    if "{key}" in command.action:
+        return _span(keys, whole_words)
+    between = " or " if whole_words else ", "
+    return between.join(key_name(key, whole_words) for key in keys)
+
+
+def _span(keys: list[str], whole_words: bool) -> str:
+    between = " to " if whole_words else "-"
+    return f"{keys[0]}{between}{keys[-1]}" if len(keys) > 1 else keys[0]

@@ -10,9 +10,11 @@ from textual.binding import Binding, BindingType
 from game.tui.commands.rooms import (
     ADVICE,
     BRIEFING,
+    BUSY_ROOMS,
     DECIDING,
     DECISION,
     ENDING,
+    EVERYWHERE,
     HELP,
     HELPED,
     IN_PLAY,
@@ -22,10 +24,14 @@ from game.tui.commands.rooms import (
     OUTCOME,
     OVERLAYS,
     PAGES,
+    PALETTE,
     PARTS,
     PROBLEMS,
+    QUIET_ROOMS,
+    SETTINGS,
     TEXTS,
     UNKEPT,
+    TYPING,
     WATCHED,
 )
 
@@ -113,6 +119,14 @@ COMMANDS = (
         "Go on without keeping the play",
     ),
     Command("back_to_play", (UNKEPT,), ("escape",), "dismiss", "back", "Do nothing"),
+        "change", (SETTINGS,), ("enter", "right"), "change(1)", "change", "Take the next value"
+    ),
+    Command("change_back", (SETTINGS,), ("left",), "change(-1)", "", "Take the value before"),
+    Command("do", (PALETTE,), ("enter",), "do", "do", "Do what is marked"),
+    Command("next_found", (PALETTE,), ("down", "tab"), "move(1)", "", "Mark the next command"),
+    Command(
+        "previous_found", (PALETTE,), ("up", "shift+tab"), "move(-1)", "", "Mark the one before"
+    ),
     Command("next_row", LISTS, ("down", "j"), "move(1)", "", "Mark the next row"),
     Command("previous_row", LISTS, ("up", "k"), "move(-1)", "", "Mark the row before"),
     Command("line_down", PAGES, ("down", "j"), "scroll_line(1)", "", "Scroll down by a line"),
@@ -123,7 +137,7 @@ COMMANDS = (
     Command("bottom", TEXTS, ("end",), "scroll_edge(1)", "", "Go to the end of the text"),
     Command("back", (BRIEFING, PROBLEMS), ("escape",), "back", "back", "Go back to the library"),
     Command("back_at_end", (ENDING,), ("escape",), "back", "", "Go back to the library"),
-    Command("close", OVERLAYS, ("escape",), "close", "back", "Go back"),
+    Command("close", (*OVERLAYS, *TYPING), ("escape",), "close", "back", "Go back"),
     Command("hush", (ADVICE,), ("escape",), "leave", "text", "Return to the text of the scene"),
     Command(
         "leave", (DECISION, OUTCOME), ("escape",), "leave", "leave",
@@ -134,15 +148,38 @@ COMMANDS = (
         "quit", TEXTS, ("q", "ctrl+q"), "quit", "quit",
         "Quit the game; in a play you are asked first",
     ),
+    Command("quit_typing", TYPING, ("ctrl+q",), "quit", "", "Quit the game"),
     Command("road", IN_PLAY, ("r",), "road", "road", "List the decisions made so far"),
     Command(
-        "copy_or_quit", (*TEXTS, LEAVE, UNKEPT), ("ctrl+c",), "copy_or_quit", "",
+        "copy_or_quit", (*TEXTS, *TYPING, LEAVE, UNKEPT), ("ctrl+c",), "copy_or_quit", "",
         "Copy text marked with the mouse; with none marked, as q",
+    ),
+    Command(
+        "palette", QUIET_ROOMS, ("colon", "ctrl+p"), "palette", "commands",
+        "Find a command by typing, and do it",
+    ),
+    Command(
+        "palette_in_play", BUSY_ROOMS, ("colon", "ctrl+p"), "palette", "",
+        "Find a command by typing, and do it",
+    ),
+    Command(
+        "settings", EVERYWHERE, ("comma", "f2"), "settings", "",
+        "Change how the game looks and reads",
+    ),
+    Command(
+        "projector", HELPED, ("f5", "z"), "projector", "",
+        "Show it to a room: long lines, high contrast, few words; again to go back",
+    ),
+    Command(
+        "save_page", HELPED, ("ctrl+s",), "save_page", "",
+        "Save the text of this page as a file, and copy it",
     ),
     Command("close_help", (HELP,), ("question_mark", "f1"), "close", "", "Close the help"),
     Command(
-        "help", HELPED, ("question_mark", "f1"), "help", "help", "Show the keys of this screen"
+        "help", HELPED, ("question_mark", "f1"), "help", "help",
+        "Tell what this place is for, and its keys",
     ),
+    Command("help_typing", TYPING, ("f1",), "help", "help", "Tell what this place is for"),
 )  # fmt: skip
 """All commands, in the order in which the key bar and the help show them."""
 

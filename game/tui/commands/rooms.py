@@ -6,6 +6,7 @@ LIBRARY, BRIEFING, DECISION, ADVICE = "library", "briefing", "decision", "advice
 OUTCOME, ENDING, PROBLEMS, REMARKS = "outcome", "ending", "problems", "remarks"
 CARD, ROAD, HELP, LEAVE, FAULTS = "card", "road", "help", "leave", "faults"
 UNKEPT = "unkept"
+SETTINGS, PALETTE = "settings", "palette"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -19,20 +20,61 @@ ROOMS = {
     FAULTS: "The file as it is now",
     CARD: "The evidence",
     ROAD: "The road so far",
+    SETTINGS: "Settings",
+    PALETTE: "Commands",
     HELP: "Keys",
     LEAVE: "Leaving",
     UNKEPT: "What cannot be kept",
 }
 """Every room, with what the help calls it. One screen can be two rooms, one at a time."""
 
+PURPOSES = {
+    LIBRARY: "Here you pick a scenario. The page tells what the marked one is about and what it is "
+    "for; Enter opens its briefing, and nothing is decided yet.",
+    BRIEFING: "Here you read who you are, where and when, and what is tracked. The play begins "
+    "when you start it.",
+    DECISION: "Here you read the scene, hear whom you want to hear, and recommend one of the "
+    "options. Nothing happens until you choose, and there is no right answer.",
+    ADVICE: "An adviser speaks, and means it. Others at the table may see it another way; the "
+    "options stay below.",
+    OUTCOME: "Here you read what came of it: first what happened in the real case, then what "
+    "follows here, then what is only assumed.",
+    ENDING: "The play is over. Here you read how it ended and where the indicators stand, and can "
+    "look at what it rests on or play again.",
+    PROBLEMS: "This scenario cannot be played as it is written. Each problem is told in its place, "
+    "for its author.",
+    REMARKS: "This scenario can be played. These remarks are for its author.",
+    FAULTS: "The file has been changed and has these problems now. The play goes on as it was.",
+    CARD: "Here you read what stands behind it: what was found, by whom, from what standpoint, "
+    "what cuts the other way, and the sources.",
+    ROAD: "Here you look back on the decisions of this play.",
+    SETTINGS: "Here you change how the game looks and reads. A change shows at once, and is kept.",
+    PALETTE: "Type a few letters of what you want to do; Enter does the marked one.",
+    HELP: "Here you read what the keys do.",
+    LEAVE: "A play is left only when you say so.",
+    UNKEPT: "What you did cannot be written to disk. You can try again, or go on without a record.",
+}
+"""What one does in a room, for the help."""
+
 DECIDING = (DECISION, ADVICE)
-LISTS = (LIBRARY, *DECIDING)
-OVERLAYS = (REMARKS, FAULTS, CARD, ROAD, HELP)
-PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, *OVERLAYS)
+LISTS = (LIBRARY, *DECIDING, SETTINGS)
+OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, HELP)
+OVERLAYS = (*OVERLAID_PAGES, SETTINGS)
+PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, *OVERLAID_PAGES)
 TEXTS = (*LISTS, *PAGES)
+TYPING = (PALETTE,)
+"""Where letters are typed, so that none of them is a key."""
 IN_PLAY = (*DECIDING, OUTCOME)
 PARTS = (OUTCOME, CARD)
 WATCHED = (BRIEFING, *IN_PLAY, ENDING)
 """Where a scenario whose files are watched is followed, and a notice tells of changes."""
 
 HELPED = tuple(room for room in TEXTS if room != HELP)
+"""Where the help is a key away."""
+
+EVERYWHERE = tuple(room for room in HELPED if room != SETTINGS)
+"""Where the settings are a key away."""
+
+QUIET_ROOMS = (LIBRARY, BRIEFING)
+BUSY_ROOMS = tuple(room for room in HELPED if room not in QUIET_ROOMS)
+"""Where the key bar has no room to name the palette."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.notice import Notice
-from game.tui.widgets.prose import COLUMN, Page
+from game.tui.widgets.prose import Page
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window in which everything can be read."""
@@ -34,20 +35,20 @@ _IN_ANY_WINDOW = frozenset({"quit", "copy_or_quit", "leave", "back", "close"})
 class RoomScreen(KeyedScreen[None]):
     """A screen that fills the window, as one column or with panels side by side."""
 
-    DEFAULT_CSS = f"""
-    RoomScreen {{
+    DEFAULT_CSS = """
+    RoomScreen {
         align-horizontal: center;
         overflow: hidden;
-        & > .frame {{ width: 100%; max-width: {COLUMN}; }}
-        & > .frame.wide {{ max-width: 124; }}
-        & > .too-small {{ display: none; padding: 1 2; }}
-        &.-few-columns > .frame {{ display: none; }}
-        &.-few-columns > .too-small {{ display: block; }}
-        &.-few-rows > .frame {{ display: none; }}
-        &.-few-rows > .too-small {{ display: block; }}
-        Page {{ height: 1fr; }}
-        &.-tall Page {{ padding: 1 2 0 2; }}
-    }}
+        & > .frame { width: 100%; max-width: $column; }
+        & > .frame.wide { max-width: $frame; }
+        & > .too-small { display: none; padding: 1 2; }
+        &.-few-columns > .frame { display: none; }
+        &.-few-columns > .too-small { display: block; }
+        &.-few-rows > .frame { display: none; }
+        &.-few-rows > .too-small { display: block; }
+        Page { height: 1fr; }
+        &.-tall Page { padding: 1 2 0 2; }
+    }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-few-columns"), (LEAST_COLUMNS, "-columns"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-few-rows"), (LEAST_ROWS, "-rows"), (30, "-tall")]
@@ -130,6 +131,25 @@ class RoomScreen(KeyedScreen[None]):
         """Say on the line under the page whether there is more to read."""
         self.query_one("#more", Rule).show(left, MORE_BELOW if self.page.more_below else "")
 
+    def page_lines(self) -> Iterator[str]:
+        """Yield the text of the screen, as far as it is worth keeping."""
+        yield from self.query_one(Title).text.splitlines()
+        yield ""
+        yield from self.page.prose.text.splitlines()
+
+    def action_save_page(self) -> None:
+        """Save the text of the screen as a file, copy it, and say where it is."""
+        from game.tui.saving import save_text
+
+        lines = tuple(self.page_lines())
+        self.game.copy_to_clipboard("\n".join(lines))
+        try:
+            path = save_text(f"precedent-{self.room}", lines, (Path.cwd(), Path.home()))
+        except OSError as error:
+            self.game.notify(f"This page cannot be saved: {error}", markup=False)
+        else:
+            self.game.notify(f"Saved as {path}, and copied.", markup=False)
+
     def action_scroll_page(self, direction: int) -> None:
         """Scroll the text by a window."""
         self.page.scroll_pages(direction)
@@ -141,9 +161,9 @@ class RoomScreen(KeyedScreen[None]):
     def action_scroll_edge(self, direction: int) -> None:
         """Go to the top or to the end of the text."""
         if direction < 0:
-            self.page.scroll_home(animate=False)
+            self.page.scroll_home()
         else:
-            self.page.scroll_end(animate=False)
+            self.page.scroll_end()
 
     def action_faults(self) -> None:
         """Show what is wrong in the file as it is now."""

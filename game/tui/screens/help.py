@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from game.tui.commands.registry import bindings_in
-from game.tui.commands.rooms import ADVICE, DECISION, HELP, ROOMS
+from game.tui.commands.rooms import ADVICE, DECISION, HELP, PURPOSES, ROOMS
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
 from game.tui.widgets.line import Rule, Title
@@ -42,6 +42,7 @@ class HelpScreen(RoomScreen):
 
 
 def _help(room: str, rows: Sequence[tuple[str, str]]) -> Iterator[Para]:
+    yield said(PURPOSES[room])
     wide = max((cell_len(keys) for keys, _ in rows), default=0) + 3
     for number, (keys, what) in enumerate(rows):
         yield said(what, lead=keys.ljust(wide), tight=number > 0)

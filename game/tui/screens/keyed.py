@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import Screen
 
-from game.tui.commands.offered import help_rows
+from game.tui.commands.offered import help_rows, palette_entries
 from game.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -44,14 +44,38 @@ class KeyedScreen(Screen[Answer]):
         """Whether the key bar and the help name an action just now."""
         return bool(self.check_action(action, parameters))
 
+    def named(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Return what the palette calls an action, where its command says too little."""
+        return ""
+
+    def on_screen_resume(self) -> None:
+        """Show what the settings ask for; Textual calls this in every class that has it."""
+        self.set_class(self.game.projector, "-projector")
+
     def refresh_keys(self) -> None:
         """Show in the key bar what can be done now."""
         self.query_one(KeyBar).refresh()
 
     def action_help(self) -> None:
         """Show what the keys do just now."""
-        room = self.room_now
-        self.game.show_help(room, tuple(help_rows(room, self.offers)))
+        room, whole = self.room_now, self.game.settings.plain_keys
+        self.game.show_help(room, tuple(help_rows(room, self.offers, whole_words=whole)))
+
+    def action_palette(self) -> None:
+        """Let a command be found by typing."""
+        room, whole = self.room_now, self.game.settings.plain_keys
+        entries = palette_entries(room, self.offers, self.named, whole_words=whole)
+        self.game.show_palette((*entries, *self.game.theme_entries()))
+
+    def action_settings(self) -> None:
+        """Show what can be set."""
+        self.game.show_settings()
+
+    def action_projector(self) -> None:
+        """Change between the layout for one reader and that for a room."""
+        self.game.toggle_projector()
+        self.set_class(self.game.projector, "-projector")
+        self.refresh_keys()
 
     def action_quit(self) -> None:
         """Quit, after a question where a play is going on."""

@@ -17,8 +17,8 @@ class QuestionScreen(ModalScreen[bool], KeyedScreen[bool]):
     DEFAULT_CSS = """
     QuestionScreen {
         align: center bottom;
-        & > Static { width: 100%; max-width: 124; padding: 1 2; background: $panel; }
-        & > KeyBar { max-width: 124; }
+        & > Static { width: 100%; max-width: $frame; padding: 1 2; background: $panel; }
+        & > KeyBar { max-width: $frame; }
     }
     """
 

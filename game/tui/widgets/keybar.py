@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from game.tui.commands.offered import bar_entries
+from game.tui.commands.offered import BarEntry, bar_entries
 from game.tui.typeset import QUIET
 
 if TYPE_CHECKING:
@@ -26,16 +27,32 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return the bar at the width that the widget has now."""
-        screen = cast("KeyedScreen[Any]", self.screen)
-        width = self.content_size.width
-        note = f" {screen.bar_note} " if screen.bar_note else ""
-        bar = Content.assemble(*_parts(screen, width - len(note)))
+        width, note = self.content_size.width, self._note
+        bar = Content.assemble(*map(self._drawn, self._entries()))
         gap = max(width - bar.cell_length - len(note), 0)
         return Content.assemble(bar, " " * gap, note) if note else bar
 
+    async def on_click(self, event: events.Click) -> None:
+        """Do what is written under the pointer."""
+        at = event.get_content_offset(self)
+        end = 0
+        for entry in self._entries() if at is not None else ():
+            end += self._drawn(entry).cell_length
+            if at is not None and at.x < end:
+                if entry.action:
+                    await self.app.run_action(entry.action, self.screen)
+                return
 
-def _parts(screen: KeyedScreen[Any], width: int) -> list[tuple[str, str]]:
-    parts: list[tuple[str, str]] = []
-    for entry in bar_entries(screen.room_now, screen.offers, width):
-        parts += ((f" {entry.keys}", "bold"), (f" {entry.label} ", QUIET))
-    return parts
+    @property
+    def _note(self) -> str:
+        note = cast("KeyedScreen[Any]", self.screen).bar_note
+        return f" {note} " if note else ""
+
+    def _entries(self) -> tuple[BarEntry, ...]:
+        screen = cast("KeyedScreen[Any]", self.screen)
+        width = self.content_size.width - len(self._note)
+        whole = screen.game.settings.plain_keys
+        return bar_entries(screen.room_now, screen.offers, width, whole_words=whole)
+
+    def _drawn(self, entry: BarEntry) -> Content:
+        return Content.assemble((f" {entry.keys}", "bold"), (f" {entry.label} ", QUIET))

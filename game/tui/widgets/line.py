@@ -90,6 +90,11 @@ class Title(Widget):
             self._left, self._right = left, right
             self.refresh(layout=True)
 
+    @property
+    def text(self) -> str:
+        """What it says, without styles."""
+        return "\n".join(part.plain for part in (self._left, self._right) if part)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the title takes at a width."""
         return len(self._lines(width))

@@ -10,17 +10,17 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from game.tui.typeset import MEASURE, Para, Setting, lay_out
+from game.tui.typeset import Para, Setting, lay_out
 
-COLUMN = MEASURE + 5
-"""How wide a page is: the measure, a margin on both sides, and the scroll bar."""
+_GLIDE = 0.2
+"""How long text takes to glide to its place, in seconds, where the settings let it."""
 
 
 class Prose(Widget):
     """Paragraphs, set anew whenever the width changes."""
 
-    DEFAULT_CSS = f"""
-    Prose {{ height: auto; width: 1fr; max-width: {MEASURE}; }}
+    DEFAULT_CSS = """
+    Prose { height: auto; width: 1fr; max-width: $measure; }
     """
 
     def __init__(self, paras: Iterable[Para] = (), *, id: str | None = None) -> None:
@@ -34,6 +34,11 @@ class Prose(Widget):
         self._paras = tuple(paras)
         self._set_width = -1
         self.refresh(layout=True)
+
+    @property
+    def text(self) -> str:
+        """The paragraphs as they are set now, without their styles."""
+        return "\n".join(line.plain for line in self._set(self.content_size.width).lines)
 
     def line_of(self, anchor: str) -> int:
         """Return the line, from 0, on which an anchor stands; 0 where there is none."""
@@ -65,10 +70,10 @@ class Prose(Widget):
 class Page(VerticalScroll, can_focus=False):
     """A scrolling page of prose; it tells its screen where it stands."""
 
-    DEFAULT_CSS = f"""
-    Page {{
+    DEFAULT_CSS = """
+    Page {
         padding: 0 2;
-        max-width: {COLUMN};
+        max-width: $column;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         scrollbar-background: $background;
@@ -77,7 +82,7 @@ class Page(VerticalScroll, can_focus=False):
         scrollbar-color: $foreground-disabled;
         scrollbar-color-hover: $foreground-muted;
         scrollbar-color-active: $foreground-muted;
-    }}
+    }
     """
 
     class Moved(Message):
@@ -110,7 +115,7 @@ class Page(VerticalScroll, can_focus=False):
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll by so many lines."""
-        self.scroll_relative(y=lines, animate=False)
+        self.scroll_relative(y=lines, duration=_GLIDE)
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll by windows, less a line or two that stay in sight."""
@@ -119,7 +124,7 @@ class Page(VerticalScroll, can_focus=False):
 
     def scroll_to_anchor(self, anchor: str) -> None:
         """Bring the line of an anchor to the top, as far as the text reaches."""
-        self.scroll_to(y=self.prose.line_of(anchor), animate=False)
+        self.scroll_to(y=self.prose.line_of(anchor), duration=_GLIDE)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the text as it moves."""
