@@ -146,7 +146,9 @@ class PrecedentApp(DressedApp, inherit_bindings=False):
         return self.get_screen(self._first)
 
     def on_mount(self) -> None:
-        """Begin to look at the scenario's files, where that is asked for."""
+        """Say what could not be read of the settings, and look at files that are to be followed."""
+        if self.settings_notes:
+            self.notify(" ".join(self.settings_notes), title="Settings", timeout=15, markup=False)
         if self.watching is not None:
             from game.authoring.trying.watch import EVERY
 

@@ -36,6 +36,7 @@ from game.model.scenario import (
     Scene,
     Text,
 )
+from game.settings.kept import SettingsFile
 from game.tui.app import Given, PrecedentApp
 from game.tui.screens.keyed import KeyedScreen
 
@@ -334,12 +335,16 @@ def opened(library: HandMade) -> Callable[[str], Opened]:
 def start(library: HandMade) -> Start:
     """Make the app: at its library, or at the briefing of a scenario."""
 
-    def make(name: str = "", **changes: object) -> PrecedentApp:
+    def make(
+        name: str = "", settings_file: SettingsFile | None = None, **changes: object
+    ) -> PrecedentApp:
         if changes:
             scenario = replace(library.scenarios[name], **changes)
             library.scenarios = {**library.scenarios, name: scenario}
         given = Given(name, library.open(name)) if name else None
-        return PrecedentApp(library, given=given, seed=7, draw_seed=lambda: 99)
+        return PrecedentApp(
+            library, given=given, seed=7, draw_seed=lambda: 99, settings_file=settings_file
+        )
 
     return make
 

@@ -14,7 +14,9 @@ Compare = Callable[[PrecedentApp, str], None]
 TOUR = [
     ("library", ""),
     ("library-broken", "down down"),
-    ("problems", "enter"),
+    ("palette", "colon t h e m e space l i g h t"),
+    ("settings", "escape comma down"),
+    ("problems", "escape enter"),
     ("briefing", "escape up up enter"),
     ("decision", "enter"),
     ("decision-unmarked", "enter"),

@@ -37,6 +37,7 @@ _WHOLE_NAMES = {
 }
 _ALWAYS_SHOWN = ("help", "help_typing")
 _PALETTE = "palette"
+_MOVES = ("scroll_", "move(", "part(")
 
 Offered = Callable[[str, tuple[object, ...]], bool]
 """Whether an action, with these parameters, can be done just now."""
@@ -102,8 +103,11 @@ def help_rows(
 def palette_entries(
     room: str, offered: Offered, named: Named, *, whole_words: bool = False
 ) -> Iterator[PaletteEntry]:
-    """Yield everything that can be done in a room just now; each of a span of keys by itself."""
-    for command in commands_in(room):
+    """Yield everything that can be done in a room just now; each of a span of keys by itself.
+
+    What only moves about comes last.
+    """
+    for command in sorted(commands_in(room), key=_only_moves):
         keys = _offered_keys(command, offered)
         if keys and "{key}" in command.action:
             for key in keys:
@@ -124,6 +128,10 @@ def key_name(key: str, whole_words: bool = False) -> str:
     parts = key.split("+")
     named = (names.get(part, part.capitalize()) for part in parts)
     return "+".join(named) if len(key) > 1 else key
+
+
+def _only_moves(command: Command) -> bool:
+    return command.action.startswith(_MOVES)
 
 
 def _offered_keys(command: Command, offered: Offered) -> list[str]:

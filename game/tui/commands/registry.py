@@ -163,7 +163,7 @@ COMMANDS = (
         "Find a command by typing, and do it",
     ),
     Command(
-        "settings", EVERYWHERE, ("comma", "f2"), "settings", "",
+        "settings", EVERYWHERE, ("f2", "comma"), "settings", "",
         "Change how the game looks and reads",
     ),
     Command(

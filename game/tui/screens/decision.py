@@ -107,6 +107,14 @@ class DecisionScreen(PlayScreen):
             case _:
                 return super().offers(action, parameters)
 
+    def named(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Name an option by its label."""
+        match action, parameters:
+            case "choose", (int(number),):
+                return f"Choose: {self._scene.options[number - 1].label}"
+            case _:
+                return ""
+
     def on_rows_picked(self, message: Rows.Picked) -> None:
         """Choose the option that was clicked."""
         self.action_choose(message.index + 1)
@@ -149,6 +157,18 @@ class DecisionScreen(PlayScreen):
     def action_card(self) -> None:
         """Open the evidence of what came last."""
         self.game.show_last_card()
+
+    def page_lines(self) -> Iterator[str]:
+        """Yield the text, where the indicators stand, and the options."""
+        yield from super().page_lines()
+        yield ""
+        for standing in self.game.session.standings:
+            yield f"{standing.indicator.label}: {standing.value}"
+        yield ""
+        for number, option in enumerate(self._scene.options, start=1):
+            yield f"{number} {option.label}" + (
+                "" if option.open else f" (closed: {option.locked})"
+            )
 
     def follow_page(self) -> None:
         """Say who is at the table, whether there is more to read, and what is asked."""

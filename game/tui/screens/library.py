@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.widget import Widget
 
 from game.text.telling import counted
@@ -17,6 +17,7 @@ from game.tui.typeset import HEADING, QUIET, Para, bullets, heading, markdown, p
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 from game.tui.widgets.rows import Row, Rows
+from game.tui.widgets.shelf import Shelf
 
 if TYPE_CHECKING:
     from game.content.card import Card
@@ -31,7 +32,7 @@ class LibraryScreen(RoomScreen):
     DEFAULT_CSS = """
     LibraryScreen {
         .shelf { height: 1fr; align-horizontal: center; }
-        .list { height: auto; max-height: 50%; padding: 0 1; scrollbar-size-vertical: 1; }
+        .list { height: auto; max-height: 50%; padding: 0 1; }
         &.-wide .shelf { layout: horizontal; align-horizontal: left; }
         &.-wide.-tall .list { padding: 1 1 0 1; }
         &.-wide .list { height: 1fr; max-height: 100%; width: 5fr; }
@@ -52,7 +53,7 @@ class LibraryScreen(RoomScreen):
         yield Title(plain(_NAME, HEADING), self._count())
         yield Rule()
         yield Container(
-            VerticalScroll(Rows(map(_row, self.cards), marked=0), classes="list", can_focus=False),
+            Shelf(Rows(map(_row, self.cards), marked=0), classes="list"),
             Rule(id="between"),
             Page(self._about(0)),
             classes="shelf",

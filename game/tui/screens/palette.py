@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -17,6 +17,7 @@ from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.entry import Entry
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.rows import NONE, Row, Rows
+from game.tui.widgets.shelf import Shelf
 
 _ASKED = "What do you want to do?"
 _NOTHING = "Nothing that can be done here is called that."
@@ -29,15 +30,18 @@ class PaletteScreen(ModalScreen[str | None], KeyedScreen[str | None]):
     PaletteScreen {
         align: center top;
         & > Vertical {
-            width: 100%; max-width: 80; height: auto; max-height: 80%; margin: 1 0 0 0;
+            width: 100%; max-width: 80; height: auto; max-height: 80%; padding: 1 0;
             background: $panel;
         }
-        Entry { margin: 1 1 0 1; }
-        VerticalScroll { height: auto; max-height: 100%; margin: 1; scrollbar-size-vertical: 1; }
+        Entry { margin: 0 1 1 1; }
+        Shelf { height: auto; max-height: 12; margin: 0 1; }
+        KeyBar { margin: 1 0 0 0; background: $panel; }
+        &.-tall Shelf { max-height: 24; }
     }
     """
     BINDINGS = bindings_in(PALETTE)
     AUTO_FOCUS = "Entry"
+    VERTICAL_BREAKPOINTS = [(0, "-rows"), (30, "-tall")]
 
     room = PALETTE
 
@@ -50,7 +54,7 @@ class PaletteScreen(ModalScreen[str | None], KeyedScreen[str | None]):
         """Lay out the line to type in over the commands that it finds."""
         with Vertical():
             yield Entry(_ASKED)
-            with VerticalScroll(can_focus=False):
+            with Shelf():
                 yield Rows(map(_row, self.found), marked=0 if self.found else NONE)
             yield KeyBar()
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from game.tui.typeset import Para, Setting, lay_out
+from game.tui.widgets.shelf import Shelf
 
 _GLIDE = 0.2
 """How long text takes to glide to its place, in seconds, where the settings let it."""
@@ -67,21 +67,14 @@ class Prose(Widget):
         return self._setting
 
 
-class Page(VerticalScroll, can_focus=False):
+class Page(Shelf, can_focus=False):
     """A scrolling page of prose; it tells its screen where it stands."""
 
     DEFAULT_CSS = """
     Page {
         padding: 0 2;
         max-width: $column;
-        scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $foreground-disabled;
-        scrollbar-color-hover: $foreground-muted;
-        scrollbar-color-active: $foreground-muted;
     }
     """
 

@@ -1,0 +1,92 @@
+"""Settings, themes, the palette, the projector, and keeping a page, through the app itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.settings.kept import SettingsFile
+from game.settings.settings import Settings
+from game.tui.app import PrecedentApp
+from game.tui.theme import CONTRAST, LIGHT
+
+Start = Callable[..., PrecedentApp]
+Seen = Callable[[PrecedentApp], str]
+Room = Callable[[PrecedentApp], str]
+
+NARROW = (80, 24)
+
+
+async def test_a_setting_shows_at_once_and_is_kept(
+    start: Start, seen: Seen, room: Room, tmp_path: Path
+) -> None:
+    file = SettingsFile(tmp_path / "settings.toml")
+    app = start(settings_file=file)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("comma", "right", "down", "left")
+        await pilot.pause()
+        assert room(app) == "settings"
+        assert app.theme == LIGHT.name
+        assert "< 74 cells >" in seen(app)
+        assert file.read().settings == Settings(theme=LIGHT.name, text_width=74)
+        width = max(map(len, seen(app).splitlines()[8:-2]))
+        await pilot.press(*["left"] * 7)
+        await pilot.pause()
+        assert max(map(len, seen(app).splitlines()[8:-2])) < width
+        await pilot.press("down", "down", "down", "enter")
+        await pilot.pause()
+        assert "Escape back" in seen(app)
+    again = start(settings_file=file)
+    assert again.settings.text_width == 60
+
+
+async def test_settings_that_cannot_be_read_or_kept_are_told_and_hold(
+    start: Start, seen: Seen, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("[bold]a file[/bold]", encoding="utf-8")
+    app = start(settings_file=SettingsFile(taken / "settings.toml"))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await pilot.pause(0.1)
+        assert "Not a directory" in seen(app)
+        await pilot.press("comma", "right")
+        await pilot.pause()
+        assert "it cannot be kept" in seen(app)
+        assert app.theme == LIGHT.name
+        assert taken.is_file()
+
+
+async def test_the_palette_does_what_is_found(start: Start, seen: Seen, room: Room) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter", "colon", *"sell")
+        await pilot.pause()
+        assert "Nothing that can be done here is called that." in seen(app)
+        await pilot.press("enter", *["backspace"] * 4, *"left", "enter")
+        await pilot.pause()
+        assert (room(app), app.session.decision) == ("outcome", 2)
+        await pilot.press("ctrl+p", *"contrast", "enter")
+        await pilot.pause()
+        assert (room(app), app.theme) == ("outcome", CONTRAST.name)
+        await pilot.press("colon", "escape")
+        await pilot.pause()
+        assert room(app) == "outcome"
+
+
+async def test_a_page_is_kept_as_a_file_and_copied(
+    start: Start, seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = start("bridge")
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await pilot.press("enter", "ctrl+s")
+        await pilot.pause(0.1)
+        (path,) = tmp_path.iterdir()
+        assert "Saved as" in seen(app)
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("The gate\n")
+        assert "Report 6 of the watch" in text
+        assert "2 Talk to the left bank" in text
+        assert app.clipboard == text.removesuffix("\n")
