@@ -17,7 +17,7 @@ def settings_path() -> Path:
     """Return where the settings are kept: below PRECEDENT_HOME, or where the system wants them."""
     home = os.environ.get("PRECEDENT_HOME")
     if home:
-        return Path(home) / FILE_NAME
+        return Path(home).absolute() / FILE_NAME
     from platformdirs import user_config_path
 
     return user_config_path("precedent", appauthor=False) / FILE_NAME

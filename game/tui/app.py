@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.events import ScreenResume
 from textual.screen import Screen
 
 from game.errors import InputError
-from game.tui.dressed import DressedApp
+from game.tui.overlays import OverlaidApp
 from game.tui.signals import leaving_on_signals
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from game.errors import Problem
     from game.journal.sitting import Sitting
     from game.settings.kept import SettingsFile
-    from game.tui.commands.offered import PaletteEntry
-    from game.tui.session import Session
-    from game.tui.telling import Part
     from game.tui.watching import Watching
 
 
@@ -91,7 +88,7 @@ def _ending() -> Screen[Any]:
     return EndingScreen()
 
 
-class PrecedentApp(DressedApp, inherit_bindings=False):
+class PrecedentApp(OverlaidApp, inherit_bindings=False):
     """The game in the terminal. Screens are imported when they are first shown, and then kept.
 
     Textual's own keys of an app are left out: every key stands in the list of commands.
@@ -123,7 +120,6 @@ class PrecedentApp(DressedApp, inherit_bindings=False):
         self.seed = seed
         self.draw_seed = draw_seed
         self.fault: Exception | None = None
-        self._session: Session | None = None
         self._first = "library"
         self.watching: Watching | None = None
         if given is not None:
@@ -135,20 +131,13 @@ class PrecedentApp(DressedApp, inherit_bindings=False):
                 self.watching = Watching(self, given.watch)
             self._first = "briefing"
 
-    @property
-    def session(self) -> Session:
-        """The play that is going on, or about to."""
-        assert self._session is not None
-        return self._session
-
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen; it stays under the one that is shown in its place."""
         return self.get_screen(self._first)
 
     def on_mount(self) -> None:
         """Say what could not be read of the settings, and look at files that are to be followed."""
-        if self.settings_notes:
-            self.notify(" ".join(self.settings_notes), title="Settings", timeout=15, markup=False)
+        self.tell_settings_notes()
         if self.watching is not None:
             from game.authoring.trying.watch import EVERY
 
@@ -212,56 +201,6 @@ class PrecedentApp(DressedApp, inherit_bindings=False):
     def show_library(self) -> None:
         """Show the library."""
         self.show("library")
-
-    def show_help(self, room: str, rows: Sequence[tuple[str, str]]) -> None:
-        """Show the keys of a room over its screen."""
-        from game.tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(room, rows))
-
-    def show_card(self, title: str, parts: Sequence[Part]) -> None:
-        """Show evidence, in parts, over the screen."""
-        from game.tui.screens.card import CardScreen
-
-        self.push_screen(CardScreen(title, parts))
-
-    def show_last_card(self) -> None:
-        """Show the evidence of all that came about since the last choice, over the screen."""
-        from game.tui.telling import card_parts
-
-        session = self.session
-        self.show_card("What came last", card_parts(session.road, session.opened.evidence))
-
-    def show_road(self) -> None:
-        """Show the decisions made so far over the screen."""
-        from game.tui.screens.road import RoadScreen
-
-        self.push_screen(RoadScreen())
-
-    def show_remarks(self) -> None:
-        """Show what there is to remark on the scenario over the screen."""
-        from game.tui.screens.problems import RemarksScreen
-
-        opened = self.session.opened
-        self.push_screen(RemarksScreen(opened.name, opened.warnings))
-
-    def show_settings(self) -> None:
-        """Show what can be set over the screen."""
-        from game.tui.screens.settings import SettingsScreen
-
-        self.push_screen(SettingsScreen())
-
-    def show_palette(self, entries: Sequence[PaletteEntry]) -> None:
-        """Let a command be found by typing, and do it on the screen below."""
-        from game.tui.screens.palette import PaletteScreen
-
-        below = self.screen
-
-        async def do(action: str | None) -> None:
-            if action:
-                await self.run_action(action, below)
-
-        self.push_screen(PaletteScreen(entries), do)
 
     def leave_play(self) -> None:
         """Ask whether to leave the play for the library."""

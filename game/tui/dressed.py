@@ -67,6 +67,11 @@ class DressedApp(App[None], inherit_bindings=False):
                 return error.strerror or "the file cannot be written"
         return ""
 
+    def tell_settings_notes(self) -> None:
+        """Say what could not be read of the settings."""
+        if self.settings_notes:
+            self.notify(" ".join(self.settings_notes), title="Settings", timeout=15, markup=False)
+
     def theme_entries(self) -> Iterator[PaletteEntry]:
         """Yield the themes, for the palette."""
         for name in self.theme_names:

@@ -30,8 +30,8 @@ from game.tui.commands.rooms import (
     QUIET_ROOMS,
     SETTINGS,
     TEXTS,
-    UNKEPT,
     TYPING,
+    UNKEPT,
     WATCHED,
 )
 
@@ -119,6 +119,7 @@ COMMANDS = (
         "Go on without keeping the play",
     ),
     Command("back_to_play", (UNKEPT,), ("escape",), "dismiss", "back", "Do nothing"),
+    Command(
         "change", (SETTINGS,), ("enter", "right"), "change(1)", "change", "Take the next value"
     ),
     Command("change_back", (SETTINGS,), ("left",), "change(-1)", "", "Take the value before"),

@@ -1,0 +1,78 @@
+"""What the app shows over its screens, and takes away again: help, evidence, the road, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from game.tui.dressed import DressedApp
+
+if TYPE_CHECKING:
+    from game.settings.kept import SettingsFile
+    from game.tui.commands.offered import PaletteEntry
+    from game.tui.session import Session
+    from game.tui.telling import Part
+
+
+class OverlaidApp(DressedApp, inherit_bindings=False):
+    """An app with screens that lie over the one that is shown; each is imported when needed."""
+
+    def __init__(self, *, settings_file: SettingsFile | None = None) -> None:
+        super().__init__(settings_file=settings_file)
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> Session:
+        """The play that is going on, or about to."""
+        assert self._session is not None
+        return self._session
+
+    def show_help(self, room: str, rows: Sequence[tuple[str, str]]) -> None:
+        """Show the keys of a room over its screen."""
+        from game.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(room, rows))
+
+    def show_card(self, title: str, parts: Sequence[Part]) -> None:
+        """Show evidence, in parts, over the screen."""
+        from game.tui.screens.card import CardScreen
+
+        self.push_screen(CardScreen(title, parts))
+
+    def show_last_card(self) -> None:
+        """Show the evidence of all that came about since the last choice, over the screen."""
+        from game.tui.telling import card_parts
+
+        session = self.session
+        self.show_card("What came last", card_parts(session.road, session.opened.evidence))
+
+    def show_road(self) -> None:
+        """Show the decisions made so far over the screen."""
+        from game.tui.screens.road import RoadScreen
+
+        self.push_screen(RoadScreen())
+
+    def show_remarks(self) -> None:
+        """Show what there is to remark on the scenario over the screen."""
+        from game.tui.screens.problems import RemarksScreen
+
+        opened = self.session.opened
+        self.push_screen(RemarksScreen(opened.name, opened.warnings))
+
+    def show_settings(self) -> None:
+        """Show what can be set over the screen."""
+        from game.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def show_palette(self, entries: Sequence[PaletteEntry]) -> None:
+        """Let a command be found by typing, and do it on the screen below."""
+        from game.tui.screens.palette import PaletteScreen
+
+        below = self.screen
+
+        async def do(action: str | None) -> None:
+            if action:
+                await self.run_action(action, below)
+
+        self.push_screen(PaletteScreen(entries), do)
