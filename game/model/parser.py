@@ -30,6 +30,7 @@ from game.model.conditions import (
     Seen,
     Sum,
 )
+from game.model.wording import FLAG_ALONE, QUOTES, SIGNS, flag_meant, meant_by
 
 MAX_LENGTH = 1000
 """The longest condition, in characters."""
@@ -49,16 +50,15 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _COMPARISONS = frozenset({"<", "<=", "==", "!=", ">=", ">"})
-_MEANT = {
-    "=": "==", "<>": "!=", "=<": "<=", "=>": ">=", "&&": "and", "&": "and", "||": "or",
-    "|": "or", "!": "not",
-}  # fmt: skip
 
 
 class ConditionFault(Exception):
-    """What is wrong with a condition, and between which offsets of its text."""
+    """What is wrong with a condition, between which offsets of its text.
 
-    def __init__(self, message: str, start: int, end: int, *, meant: str = "") -> None:
+    `meant` is what belongs there, where that is known; it may be nothing at all.
+    """
+
+    def __init__(self, message: str, start: int, end: int, *, meant: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.start = start
@@ -94,12 +94,18 @@ def _tokens(source: str) -> list[_Token]:
             continue
         text = match.group()
         start, end = match.span()
-        if kind == "other":
-            raise ConditionFault(f"{text!r} has no meaning here", start, end)
-        if kind == "mark" and text in _MEANT:
-            meant = _MEANT[text]
+        if text in QUOTES:
+            message = "quotes have no place in a condition; names stand as they are"
+            raise ConditionFault(message, start, end, meant="")
+        if text == "%":
+            message = "numbers in a condition have no unit; leave `%` out"
+            raise ConditionFault(message, start, end, meant="")
+        if kind in ("mark", "other") and text in SIGNS:
+            meant = SIGNS[text]
             message = f"`{text}` is not of this language; write `{meant}`"
             raise ConditionFault(message, start, end, meant=meant)
+        if kind == "other":
+            raise ConditionFault(f"{text!r} has no meaning here", start, end)
         found.append(_Token(kind, text, start, end))
     if len(found) > MAX_TOKENS:
         message = f"a condition may have {MAX_TOKENS} names, numbers and signs"
@@ -127,6 +133,10 @@ class _Parser:
                 self.fail("this parenthesis closes nothing")
             if token.text in _COMPARISONS:
                 self.fail("compare two things at a time and join them with `and`")
+            before = self.tokens[self.at - 1]
+            meant = meant_by(self.source, (before.start, before.end), token.start)
+            if meant:
+                raise ConditionFault(meant.message, meant.start, meant.end, meant=meant.text)
             self.fail(f"`{token.text}` does not follow from what stands before it")
         return tree
 
@@ -239,11 +249,7 @@ class _Parser:
             self.at -= 1
             self.fail(f"something is missing before `{token.text}`")
         if token.text in ("true", "false"):
-            raise ConditionFault(
-                "a flag is named alone: `flag` where it is true, `not flag` where it is false",
-                token.start,
-                token.end,
-            )
+            self.truth(token)
         if self.tokens[self.at].text == "(":
             raise ConditionFault(
                 f"`{token.text}` is not a function; there are `seen(scene)` and "
@@ -252,6 +258,15 @@ class _Parser:
                 token.end,
             )
         return Name(token.text, token.start, token.end)
+
+    def truth(self, token: _Token) -> None:
+        """Refuse `true` and `false`; what a flag is compared with them for can be told."""
+        before = self.tokens[max(self.at - 3, 0) : self.at - 1]
+        if len(before) == 2 and before[0].kind == "word" and before[1].text in ("==", "!="):
+            name, sign = before
+            meant = flag_meant(self.source, (name.start, name.end), sign.start)
+            raise ConditionFault(FLAG_ALONE, name.start, token.end, meant=meant)
+        raise ConditionFault(FLAG_ALONE, token.start, token.end)
 
     def history(self, token: _Token) -> Expression:
         form = "seen(scene)" if token.text == "seen" else "chose(scene.option)"

@@ -75,8 +75,9 @@ def test_what_is_of_the_language(source: str, expected: object) -> None:
         ("a >= 1.5", 5, 7, "whole decimal"),
         ("a >= 1e3", 5, 8, "whole decimal"),
         ("a >= 99999999999", 5, 16, "largest number"),
-        ("a == true", 5, 9, "flag is named alone"),
-        ("a is 5", 2, 4, "does not follow"),
+        ("a == true", 0, 9, "flag is named alone"),
+        ("true", 0, 4, "flag is named alone"),
+        ("a is b", 2, 4, "does not follow"),
         ("a.b", 1, 2, "does not follow"),
         ("seen", 0, 4, "seen(scene)"),
         ("seen(", 5, 6, "seen(scene)"),
@@ -84,10 +85,10 @@ def test_what_is_of_the_language(source: str, expected: object) -> None:
         ("chose(a)", 7, 8, "chose(scene.option)"),
         ("max(a)", 0, 3, "not a function"),
         ("a @ b", 2, 3, "no meaning"),
-        ("“a”", 0, 1, "no meaning"),
+        ("“a”", 0, 1, "quotes have no place"),
         ("a >=", 4, 5, "missing at the end"),
         ("-a", 1, 2, "whole number is missing"),
-        ("__import__('os')", 11, 12, "no meaning"),
+        ("__import__('os')", 11, 12, "quotes have no place"),
     ],
 )
 def test_a_fault_has_a_place_and_says_what_is_wrong(
@@ -97,6 +98,44 @@ def test_a_fault_has_a_place_and_says_what_is_wrong(
         parse_condition(source)
     assert (caught.value.start, caught.value.end) == (start, end)
     assert said in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "end", "meant"),
+    [
+        ("a ≥ 5", 2, 3, ">="),
+        ("a > −5", 4, 5, "-"),
+        ("a < 60%", 6, 7, ""),
+        ("“a” and b", 0, 1, ""),
+        ("a is above 30", 2, 10, ">"),
+        ("a above 30", 2, 7, ">"),
+        ("a falls below 30", 2, 13, "<"),
+        ("a is more than 30", 2, 14, ">"),
+        ("a is not above 30", 2, 14, "<="),
+        ("a is at least 30", 2, 13, ">="),
+        ("a at most 30", 2, 9, "<="),
+        ("a is 5", 2, 4, "=="),
+        ("a is not 5", 2, 8, "!="),
+        ("a is equal to 5", 2, 13, "=="),
+        ("a is not equal to -5", 2, 17, "!="),
+        ("b and a is between 5 and 9", 6, 26, "a >= 5 and a <= 9"),
+        ("a is true", 0, 9, "a"),
+        ("a is not true", 0, 13, "not a"),
+        ("b and a is false", 6, 16, "not a"),
+        ("a == true", 0, 9, "a"),
+        ("a != true", 0, 9, "not a"),
+        ("a == false", 0, 10, "not a"),
+        ("a AND b", 2, 5, "and"),
+        ("NOT a", 0, 3, "not"),
+        ("if a > 5", 0, 2, ""),
+    ],
+)
+def test_words_and_signs_of_ones_own_are_told_in_the_right_form(
+    source: str, start: int, end: int, meant: str
+) -> None:
+    with pytest.raises(ConditionFault) as caught:
+        parse_condition(source)
+    assert (caught.value.start, caught.value.end, caught.value.meant) == (start, end, meant)
 
 
 def test_parts_know_where_they_stand() -> None:

@@ -13,6 +13,9 @@ _UNREAD = Condition(Compare(Number(0), "==", Number(0)), "")
 """Stands for a condition that cannot be read, so that its owner still has one."""
 
 
+_MOST_MENDED = 10  # slips in one condition
+
+
 class Conditions:
     """The conditions of a scenario."""
 
@@ -46,18 +49,24 @@ class Conditions:
         return _UNREAD
 
     def _tell(self, text: str, fault: ConditionFault, path: Trail) -> None:
-        fix = ""
-        if fault.meant:
-            mended = f"{text[: fault.start]}{fault.meant}{text[fault.end :]}"
-            fix = f"{path[-1]}: {mended}" if _can_be_read(mended) else ""
+        mended = _mended(text, fault)
+        fix = f"{path[-1]}: {mended}" if mended else ""
         start = min(fault.start, len(text) - 1)
         within = (start, max(fault.end, start + 1))
         self._problems.add("M308", fault.message, path, within=within, fix=fix)
 
 
-def _can_be_read(text: str) -> bool:
-    try:
-        parse_condition(text)
-    except ConditionFault:
-        return False
-    return True
+def _mended(text: str, fault: ConditionFault) -> str:
+    """Return a text with all put right of which it is known what is meant; else nothing."""
+    for _ in range(_MOST_MENDED):
+        if fault.meant is None:
+            return ""
+        before, after = text[: fault.start], text[fault.end :]
+        text = f"{before}{fault.meant}{after if fault.meant else after.lstrip()}"
+        try:
+            parse_condition(text)
+        except ConditionFault as found:
+            fault = found
+        else:
+            return text
+    return ""

@@ -1,0 +1,89 @@
+"""What people write in a condition in words and signs of their own, and what they mean by it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+SIGNS = {
+    "=": "==", "<>": "!=", "=<": "<=", "=>": ">=", "&&": "and", "&": "and", "||": "or",
+    "|": "or", "!": "not", "≥": ">=", "≤": "<=", "≠": "!=", "−": "-", "–": "-", "—": "-",
+}  # fmt: skip
+"""Signs of other languages and of typography, with what stands for them here."""
+
+QUOTES = frozenset("\"'`“”„‟‘’‚«»‹›")
+
+NEGATED = {"<": ">=", "<=": ">", "==": "!=", "!=": "==", ">=": "<", ">": "<="}
+
+_WORDS = (
+    (">", r"above|over|exceeds|(?:more|greater|higher|larger)\s+than"),
+    ("<", r"below|under|(?:less|lower|fewer|smaller)\s+than"),
+    (">=", r"at\s+least"),
+    ("<=", r"at\s+most"),
+    ("==", r"equals|equal(?:\s+to)?|is(?=\s+(?:not\s+)?-?[0-9])"),
+)
+_VERB = r"(?:(?:is|are|was|be|stays|falls|drops|goes|gets|rises)\s+)?"
+_COMPARED = tuple(
+    (sign, re.compile(rf"{_VERB}(?P<not>not\s+)?(?:{words})(?P<after>\s+not)?\b"))
+    for sign, words in _WORDS
+)
+_BETWEEN = re.compile(rf"{_VERB}between\s+(?P<low>-?[0-9]+)\s+(?:and|to)\s+(?P<high>-?[0-9]+)")
+_TRUTH = re.compile(
+    r"(?:is\s+|==\s*|!=\s*|=\s*)?(?P<not>not\s+)?(?P<word>true|false|set|on|off|yes|no)\b"
+)
+_FALSE = frozenset({"false", "off", "no"})
+FLAG_ALONE = "a flag is named alone: `flag` where it is true, `not flag` where it is false"
+
+
+class Meant(NamedTuple):
+    """What to say of a stretch of a condition, and what to write in its place."""
+
+    message: str
+    start: int
+    end: int
+    text: str
+
+
+def meant_by(source: str, name: tuple[int, int], start: int) -> Meant | None:
+    """Return what is meant by the words from `start` on, or None where that cannot be told.
+
+    `name` is where the name or number before them stands.
+    """
+    before = source[slice(*name)]
+    for sign, pattern in _COMPARED:
+        found = pattern.match(source, start)
+        if found:
+            turned = bool(found["not"]) is not bool(found["after"])
+            return _written(source, start, found.end(), NEGATED[sign] if turned else sign)
+    found = _BETWEEN.match(source, start)
+    if found:
+        text = f"{before} >= {found['low']} and {before} <= {found['high']}"
+        return _written(source, name[0], found.end(), text)
+    if before.isidentifier():
+        if before in ("NOT", "AND", "OR", "Not", "And", "Or", "if", "when", "If", "When"):
+            text = before.lower()
+            if text in ("if", "when"):
+                return Meant(f"a condition begins without `{before}`", *name, "")
+            return _written(source, *name, text)
+        found = _TRUTH.match(source, start)
+        if found:
+            return Meant(FLAG_ALONE, name[0], found.end(), _flag(before, found))
+    word = re.compile(r"AND|OR|And|Or").match(source, start)
+    return _written(source, start, word.end(), word.group().lower()) if word else None
+
+
+def flag_meant(source: str, name: tuple[int, int], start: int) -> str | None:
+    """Return the flag at `name`, alone or with `not`, where it is compared from `start` on."""
+    found = _TRUTH.match(source, start)
+    return _flag(source[slice(*name)], found) if found else None
+
+
+def _flag(name: str, found: re.Match[str]) -> str:
+    negated = [found["not"], found["word"] in _FALSE, found.group().startswith("!=")]
+    return f"not {name}" if sum(map(bool, negated)) % 2 else name
+
+
+def _written(source: str, start: int, end: int, text: str) -> Meant:
+    return Meant(
+        f"`{source[start:end]}` is not of this language; write `{text}`", start, end, text
+    )
