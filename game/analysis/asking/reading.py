@@ -101,11 +101,13 @@ def read(
     *,
     whole: bool = True,
     max_states: int = MAX_STATES,
+    most_walks: int = MOST_WALKS,
     listener: Listener = silent,
 ) -> Read:
     """Tell which of some passages are read in some play, injects by hand left out.
 
-    With `whole` what no play showed is looked for in every state; else it is not known.
+    With `whole` what no play showed is looked for in every state, with so many walks at most; else
+    it is not known.
 
     Raises:
         StoppedError: if the listener asks for it.
@@ -118,7 +120,9 @@ def read(
     every = _left(wanted)
     _Plays(program, wanted).make(listener)
     left = _left(wanted)
-    unknown = _prove(program, wanted, left, max_states, listener) if whole else left
+    unknown: Collection[PassageKey] = left
+    if whole:
+        unknown = _prove(program, wanted, left, max_states, most_walks, listener)
     return Read(every - _left(wanted), frozenset(unknown) & _left(wanted))
 
 
@@ -198,6 +202,7 @@ def _prove(
     wanted: _Wanted,
     keys: Collection[PassageKey],
     max_states: int,
+    most_walks: int,
     listener: Listener,
 ) -> set[PassageKey]:
     """Strike out every passage that is read in some state; return those that are not known."""
@@ -207,9 +212,9 @@ def _prove(
     while waiting:
         some = waiting.pop()
         walks += 1
-        if walks <= MOST_WALKS and _walked(program, wanted, some, max_states, listener):
+        if walks <= most_walks and _walked(program, wanted, some, max_states, listener):
             continue
-        if len(some) > 1 and walks < MOST_WALKS:
+        if len(some) > 1 and walks < most_walks:
             waiting += [some[: len(some) // 2], some[len(some) // 2 :]]
         else:
             unknown.update(some)

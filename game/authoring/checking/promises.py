@@ -49,6 +49,8 @@ def check_promises(
     """
     judge = _Judge(loaded, program, found, max_states, listener)
     judge.why = {each.id: each.why for each in unseen if each.kind in ("scene", "ending")}
+    promises = loaded.scenario.promises
+    judge.look([each.condition for each in promises if isinstance(each, Never)])
     for index, promise in enumerate(loaded.scenario.promises):
         path: Trail = ("assert", index)
         if isinstance(promise, Never):
@@ -101,8 +103,39 @@ class _Judge:
         self._partly = not found.whole
         self._stopped = found.unproved == "stopped"
         self._sampled: Sample | None = None
+        self._read: dict[Condition, Read] = {}
         self.why: Mapping[str, str] = {}
         """Why no play reaches a scene or an ending, where that is known."""
+
+    def look(self, conditions: Sequence[Condition]) -> None:
+        """Look in all states at once for some conditions that are never to hold.
+
+        Where that takes too many states, each is looked for by itself later.
+        """
+        if self._partly or len(conditions) < 2:
+            return
+        found = self._looked(conditions, most_walks=1)
+        for at, condition in enumerate(conditions):
+            own = self._everywhere(at)
+            if self._stopped or not own & found.unknown:
+                self._read[condition] = Read(own & found.passages, own & found.unknown)
+
+    def _looked(
+        self, conditions: Sequence[Condition], most_walks: int = reading.MOST_WALKS
+    ) -> Read:
+        self._limit = min(self._max_states, reading.MAX_STATES)
+        every = [self._everywhere(at) for at in range(len(conditions))]
+        try:
+            return reading.read(
+                compile_scenario(_with_everywhere(self._scenario, conditions)),
+                frozenset().union(*every),
+                max_states=self._limit,
+                most_walks=most_walks,
+                listener=self._listener,
+            )
+        except StoppedError:
+            self._stopped = True
+            return Read(frozenset(), frozenset())
 
     def reachable(self, target: str, path: Trail) -> Iterator[Problem]:
         if target in self._found.seen.scenes | self._found.seen.endings:
@@ -159,16 +192,10 @@ class _Judge:
         yield self._broken(said, path)
 
     def never(self, condition: Condition, path: Trail) -> Iterator[Problem]:
-        asked = compile_scenario(_with_everywhere(self._scenario, condition))
+        asked = compile_scenario(_with_everywhere(self._scenario, [condition]))
         found = Read(frozenset(), frozenset())
         if not self._partly:
-            self._limit = min(self._max_states, reading.MAX_STATES)
-            try:
-                found = reading.read(
-                    asked, self._everywhere(), max_states=self._limit, listener=self._listener
-                )
-            except StoppedError:
-                self._stopped = True
+            found = self._read.get(condition) or self._looked([condition])
             if not found.passages and not found.unknown and not self._stopped:
                 return
         holds = compile_condition(condition, asked.cells)
@@ -188,15 +215,15 @@ class _Judge:
         else:
             yield self._unproved(f"so far `{shown(condition)}` never holds", path)
 
-    def _everywhere(self) -> frozenset[PassageKey]:
-        """Return the passages that stand behind every text, under a condition of their own."""
+    def _everywhere(self, at: int) -> frozenset[PassageKey]:
+        """Return the passages behind every text that have one of some conditions, by its number."""
         scenes = {
-            PassageKey("scene", id_, len(scene.text))
+            PassageKey("scene", id_, len(scene.text) + at)
             for id_, scene in self._scenario.scenes.items()
             if scene.options
         }
         endings = {
-            PassageKey("ending", id_, len(ending.text))
+            PassageKey("ending", id_, len(ending.text) + at)
             for id_, ending in self._scenario.endings.items()
         }
         return frozenset(scenes | endings)
@@ -239,11 +266,11 @@ class _Judge:
         return f"; sampled, not proved: ~ {told} of {drawn.plays:,} plays drawn at random"
 
 
-def _with_everywhere(scenario: Scenario, condition: Condition) -> Scenario:
-    """Return a scenario that reads a condition wherever a choice is made or play ends."""
+def _with_everywhere(scenario: Scenario, conditions: Sequence[Condition]) -> Scenario:
+    """Return a scenario that reads some conditions wherever a choice is made or play ends."""
 
     def more(text: Text) -> Text:
-        return (*text, Passage("", condition))
+        return (*text, *(Passage("", condition) for condition in conditions))
 
     return replace(
         scenario,
