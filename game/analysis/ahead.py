@@ -13,6 +13,7 @@ import numpy as np
 
 from game.analysis.backward.keeping import MAX_STATES, Keeper
 from game.analysis.backward.kept import Floats, Kept
+from game.analysis.backward.lifting import lift
 from game.analysis.backward.worth import (
     HIGH,
     LEAST,
@@ -45,7 +46,7 @@ class ValuesAhead:
         Raises:
             NotKeptError: if there are too many states, or one leads round to itself.
         """
-        kept = Keeper(program, max_states).keep(indicator, also=also)
+        kept = lift(Keeper(program, max_states).keep(also=also), indicator, max_states, also=also)
         self._cell = kept.cell
         self._low = program.indicators[kept.cell][1].low
         folds = (MEAN, MOST, LEAST, LOW, HIGH)
@@ -120,7 +121,7 @@ class _Found:
     """What was worked out, without the steps that it took."""
 
     def __init__(self, kept: Kept, values: tuple[Floats, ...]) -> None:
-        kept.blocks.clear()
+        kept.forget_steps()
         self.program = kept.program
         self._kept = kept
         self._values = values

@@ -16,6 +16,7 @@ from game.analysis.backward.dominance import Dominance
 from game.analysis.backward.keeping import MAX_STATES, Keeper
 from game.analysis.backward.kept import Kept, NotKeptError
 from game.analysis.backward.landings import Landings
+from game.analysis.backward.lifting import Lifted, lift
 from game.analysis.backward.standing import Field, Tally, compare_groups, distance, spread
 from game.analysis.backward.worth import (
     EQUAL,
@@ -28,7 +29,7 @@ from game.analysis.backward.worth import (
     visits,
 )
 from game.analysis.comparison import Comparison, Cut, Standing, Swing
-from game.analysis.progress import Listener, silent
+from game.analysis.progress import Listener, Progress, silent
 from game.engine.tables import Program, SceneRow
 
 SIGNS = {"higher": 1, "lower": -1}
@@ -42,22 +43,22 @@ def compare(
     Injects by hand are left out. Memory and time are bounded by `max_states`, once for the states
     as they merge and once for each indicator. The listener may end it.
     """
-    keeper = Keeper(program, max_states, listener)
     try:
-        base = keeper.keep()
+        base = Keeper(program, max_states, listener).keep(landings=True)
     except NotKeptError as error:
         return Comparison(error.why)
     comparing = _Comparing(base)
     comparing.endings()
+    decisions = sum(bool(row.options) for row in program.scenes)
     unproved = []
     cuts: list[Cut] = []
     for indicator, _ in program.indicators:
+        if not listener(Progress(base.count, decisions, decisions)):
+            return Comparison("stopped")
         landings = Landings(program, program.cells[indicator])
         try:
-            kept = keeper.keep(indicator, landings)
-        except NotKeptError as error:
-            if error.why == "stopped":
-                return Comparison("stopped")
+            kept = lift(base, indicator, max_states, landings)
+        except NotKeptError:
             unproved.append(indicator)
             continue
         cuts += landings.cuts()
@@ -98,20 +99,22 @@ class _Comparing:
             if np.any(apart > EQUAL):
                 self.moving.add(scene)
 
-    def indicator(self, kept: Kept) -> None:
+    def indicator(self, kept: Lifted) -> None:
         """Compare the values of the indicator kept."""
         id_, row = self.program.indicators[kept.cell]
         equal = EQUAL * (row.high - row.low)
         sign = SIGNS.get(row.better, 0)
         spreads = self.spreads[id_] = defaultdict(float)
         met = visits(kept)
-        worth = Backward(kept, value_stops(kept), (MEAN, LOW, HIGH))
-        for block, is_open, (mean, low, high) in worth.blocks():
+        # The ends of what may come are asked for where nothing else has shown a difference yet.
+        folds = (MEAN, LOW, HIGH) if self.choices - self.moving else (MEAN,)
+        worth = Backward(kept, value_stops(kept), folds)
+        for block, is_open, (mean, *ends) in worth.blocks():
             scene, here = block.place.scene, met[block.states]
             apart = spread(is_open, mean)
             spreads[scene] += float((apart * here).sum())
             if scene not in self.moving:
-                every = apart, spread(is_open, low), spread(is_open, high)
+                every = apart, *(spread(is_open, end) for end in ends)
                 if any(np.any(each > equal) for each in every):
                     self.moving.add(scene)
             if sign:

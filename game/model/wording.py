@@ -11,7 +11,8 @@ SIGNS = {
 }  # fmt: skip
 """Signs of other languages and of typography, with what stands for them here."""
 
-QUOTES = frozenset("\"'`“”„‟‘’‚«»‹›")
+QUOTES = frozenset("\"'`\u201c\u201d\u201e\u201f\u2018\u2019\u201a\xab\xbb\u2039\u203a")
+"""Quotation marks, straight, curly and angular."""
 
 NEGATED = {"<": ">=", "<=": ">", "==": "!=", "!=": "==", ">=": "<", ">": "<="}
 
@@ -84,6 +85,4 @@ def _flag(name: str, found: re.Match[str]) -> str:
 
 
 def _written(source: str, start: int, end: int, text: str) -> Meant:
-    return Meant(
-        f"`{source[start:end]}` is not of this language; write `{text}`", start, end, text
-    )
+    return Meant(f"`{source[start:end]}` is not of this language; write `{text}`", start, end, text)

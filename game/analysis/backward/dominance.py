@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.analysis.backward.kept import Block, Bools, Kept
+from game.analysis.backward.lifting import Lifted
 from game.analysis.backward.standing import Field
 from game.analysis.comparison import Dominated
 from game.analysis.states.layout import Ints
@@ -65,7 +66,7 @@ class Dominance:
             else:
                 pair.needed[rows] = is_open[option]
 
-    def look(self, kept: Kept, block: Block, field: Field) -> None:
+    def look(self, kept: Lifted, block: Block, field: Field) -> None:
         """Look at states with the indicator kept, and at what is expected of it."""
         scene = block.place.scene
         rows: Ints | None = None
@@ -78,7 +79,7 @@ class Dominance:
                 del self._pairs[key]
                 continue
             if rows is None:
-                rows = self._within[kept.numbers_in(self._base, block)]
+                rows = self._within[kept.bare(block)]
             self._pairs[key].short[rows[here & (more <= field.equal)]] = True
 
     def close(self) -> None:

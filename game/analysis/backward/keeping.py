@@ -19,22 +19,30 @@ from game.analysis.backward.kept import (
     Block,
     Kept,
     Known,
+    Landing,
     NotKeptError,
     Step,
     single_row,
-    values_of,
 )
-from game.analysis.backward.order import Inner, in_order, reach
+from game.analysis.backward.order import Inner, levels, reach
+from game.analysis.backward.walked import Going, Piece, Walked, inner, parted, some_of
 from game.analysis.progress import Listener, Progress, silent
 from game.analysis.states.cuts import EVERY, Needs
 from game.analysis.states.flow import flow_of
-from game.analysis.states.layout import MOST_DECISIONS, MOST_GUARDING, Columns, Keys, layouts_of
+from game.analysis.states.layout import (
+    MOST_DECISIONS,
+    MOST_GUARDING,
+    Columns,
+    Ints,
+    Keys,
+    layouts_of,
+)
 from game.analysis.states.reads import needs_of
-from game.analysis.walking.rows import Mask, Rows
-from game.analysis.walking.sight import Sight
+from game.analysis.walking.rows import Rows
+from game.analysis.walking.sight import Sight, Source
 from game.analysis.walking.walk import Final, Place, Walker, Way
 from game.engine.state import State
-from game.engine.tables import Program
+from game.engine.tables import EffectRow, Program
 
 MAX_STATES = 2_000_000
 """How many states are kept at most at a time, unless more are asked for."""
@@ -44,7 +52,7 @@ BATCH = 1 << 17
 
 
 class Keeper:
-    """Keeps the states of one scenario: as they merge, or with one indicator's value."""
+    """Keeps the states of one scenario, as they merge."""
 
     def __init__(self, program: Program, max_states: int, listener: Listener = silent) -> None:
         self.program = program
@@ -53,27 +61,21 @@ class Keeper:
         self._max_states = max_states
         self._listener = listener
 
-    def keep(
-        self, indicator: str | None = None, sight: Sight | None = None, also: Sequence[State] = ()
-    ) -> Kept:
+    def keep(self, also: Sequence[State] = (), *, landings: bool = False) -> Kept:
         """Reach every state from the start of play, and from the states in `also`.
 
-        `sight` meets every step once. Memory is bounded by the budget of states.
+        With `landings` it is noted which effects land on the way. Memory is bounded by the budget
+        of states.
 
         Raises:
             NotKeptError: if there are too many states, one leads round to itself, or the listener
                 asks to stop.
         """
-        cell = -1 if indicator is None else self.program.cells[indicator]
-        needs = self._needs
-        if cell >= 0:
-            # Endings report it, and so does every place where play sticks.
-            needs = {scene: {**cuts, cell: EVERY} for scene, cuts in needs.items()}
-        layouts = layouts_of(self.program, needs)
+        layouts = layouts_of(self.program, self._needs)
         if layouts is None:
             raise NotKeptError("budget")
-        kept = Kept(self.program, self.flow, layouts, cell)
-        forward = _Forward(kept, sight or Sight(self.program), self._max_states)
+        kept = Kept(self.program, self.flow, layouts)
+        forward = _Forward(kept, self._max_states, landings=landings)
         forward.begin(also)
         left, decisions = 0, [bool(row.options) for row in self.program.scenes]
         every = sum(decisions[scene] for scene in self.flow.order)
@@ -114,13 +116,32 @@ class _Arrival(NamedTuple):
     step: Step
 
 
+class _Noting(Sight):
+    """Notes what lands on indicators."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._indicators = {program.cells[id_] for id_, _ in program.indicators}
+        self._noted: list[Landing] = []
+
+    def landing(self, source: Source, effects: tuple[EffectRow, ...], rows: Rows) -> None:
+        """Note effects of which some are on an indicator."""
+        if any(effect.cell in self._indicators for effect in effects):
+            self._noted.append(Landing(source, effects, rows.effects, rows.rows))
+
+    def taken(self) -> list[Landing]:
+        """Return what was noted since the last time."""
+        noted, self._noted = self._noted, []
+        return noted
+
+
 class _Forward:
     """Holds what has arrived at each place and has not been left."""
 
-    def __init__(self, kept: Kept, sight: Sight, max_states: int) -> None:
+    def __init__(self, kept: Kept, max_states: int, *, landings: bool) -> None:
         self.kept = kept
-        self.walker = Walker(kept.program, kept.flow, sight)
-        self.scout = Walker(kept.program, kept.flow, Sight(kept.program))
+        self.noting = _Noting(kept.program) if landings else None
+        self.walker = Walker(kept.program, kept.flow, self.noting or Sight(kept.program))
         self.arrivals: dict[int, dict[Place, list[_Arrival]]] = {}
         self.max_states = max_states
         self.rounds = 0
@@ -129,9 +150,12 @@ class _Forward:
         """Let play start, and other states stand where they do."""
         kept = self.kept
         (way,) = self.walker.begin(single_row(kept.program, kept.program.first))
-        kept.start = self.step(way)
+        going = self.going(way)
+        kept.start = going.step
+        kept.first_landings = self.noting.taken() if self.noting else []
+        self.go(going)
         for state in also:
-            if kept.stands(state) and kept.holds_value(state):
+            if kept.stands(state):
                 self.arrive(kept.place_of(state), kept.key_of(state), Step(-1, 1.0, None, NOWHERE))
 
     def leave(self, scene: int) -> None:
@@ -148,7 +172,9 @@ class _Forward:
             ends = np.cumsum([0, *(len(each.keys) for each in arrived)]).tolist()
             for (low, high), each in zip(pairwise(ends), arrived, strict=True):
                 each.step.heads = numbers[low:high]
-            self.keep(place, keys, first)
+            for walked in self.walk(place, keys):
+                self.keep(walked, None, first)
+                first += len(walked.keys)
 
     def leave_together(self, scenes: Sequence[int]) -> None:
         """Take every step on from scenes that lead round to each other, until all have left them.
@@ -164,81 +190,111 @@ class _Forward:
         if not entries:
             return
         within = frozenset(scenes)
+        walked: list[Walked] = []
+
+        def ahead(place: Place, keys: Keys) -> Iterator[Inner]:
+            at = 0
+            for each in self.walk(place, keys):
+                walked.append(each)
+                yield from inner(each, within, np.arange(at, at + len(each.keys)))
+                at += len(each.keys)
+
         reached, rounds = reach(
             {place: [each.keys for each in arrived] for place, arrived in entries.items()},
-            lambda place, keys: self.inner(within, place, keys),
+            ahead,
             self.max_states - self.kept.count,
             MOST_DECISIONS - self.rounds,
         )
         self.rounds += rounds
-        parts = in_order(reached, lambda place, keys: self.inner(within, place, keys))
-        firsts = [self.count(len(keys)) for _, keys in parts]
-        for place in reached:
-            some = [
-                (keys, np.arange(first, first + len(keys), dtype=np.int32))
-                for (at, keys), first in zip(parts, firsts, strict=True)
-                if at == place
-            ]
-            every = np.concatenate([keys for keys, _ in some])
-            order = np.argsort(every)
-            numbers = np.concatenate([each for _, each in some])
-            self.kept.known[place] = Known(every[order], numbers[order])
+        standing = [np.searchsorted(reached[each.place], each.keys) for each in walked]
+        by_place: dict[Place, list[int]] = {}
+        for number, each in enumerate(walked):
+            by_place.setdefault(each.place, []).append(number)
+        level_of = levels(
+            reached,
+            lambda place, _: (
+                each
+                for number in by_place[place]
+                for each in inner(walked[number], within, standing[number])
+            ),
+        )
+        pieces = sorted(
+            piece
+            for number, each in enumerate(walked)
+            for piece in parted(each, number, level_of[each.place][standing[number]])
+        )
+        self._number(reached, entries, walked, pieces)
+
+    def _number(
+        self,
+        reached: Mapping[Place, Keys],
+        entries: Mapping[Place, list[_Arrival]],
+        walked: Sequence[Walked],
+        pieces: Sequence[Piece],
+    ) -> None:
+        """Number the states of some scenes in order, then keep them with their steps."""
+        numbers = {place: np.zeros(len(keys), dtype=np.int32) for place, keys in reached.items()}
+        firsts = []
+        for _, place, number, rows in pieces:
+            keys = walked[number].keys if rows is None else walked[number].keys[rows]
+            first = self.count(len(keys))
+            firsts.append(first)
+            at = np.searchsorted(reached[place], keys)
+            numbers[place][at] = np.arange(first, first + len(keys), dtype=np.int32)
+        for place, keys in reached.items():
+            self.kept.known[place] = Known(keys, numbers[place])
         for place, arrived in entries.items():
             for each in arrived:
                 each.step.heads = self.kept.numbers(place, each.keys)
-        for (place, keys), first in zip(parts, firsts, strict=True):
-            self.keep(place, keys, first)
+        for piece, first in zip(pieces, firsts, strict=True):
+            self.keep(walked[piece.number], piece.rows, first)
 
-    def inner(self, within: frozenset[int], place: Place, keys: Keys) -> Iterator[Inner]:
-        """Look one step ahead: yield what comes to which place within some scenes."""
-        for at in range(0, len(keys), BATCH):
-            rows, masks = self.open(place, keys[at : at + BATCH])
-            for way in self.scout.step(place, rows, masks):
-                if isinstance(way.target, Place) and way.target.scene in within:
-                    tails = np.arange(len(rows)) if way.rows.rows is None else way.rows.rows
-                    yield Inner(at + tails, way.target, self.keys_at(way.target, way.rows))
-
-    def keep(self, place: Place, keys: Keys, first: int) -> None:
-        """Keep states, with every step on from them."""
+    def walk(self, place: Place, keys: Keys) -> Iterator[Walked]:
+        """Take every step on from states at a place, so many at a time."""
+        layout = self.kept.layouts[place.scene]
         for at in range(0, len(keys), BATCH):
             part = keys[at : at + BATCH]
-            rows, masks = self.open(place, part)
-            steps = [self.step(way) for way in self.walker.step(place, rows, masks)]
-            self.kept.blocks.append(Block(place, first + at, part, masks, steps))
+            columns = Columns(layout, part)
+            rows = Rows(self.kept.program.cells, columns, None, layout.values, ())
+            masks = self.walker.open_options(place, rows)
+            goings = [self.going(way) for way in self.walker.step(place, rows, masks)]
+            yield Walked(place, part, masks, goings, self.noting.taken() if self.noting else [])
 
-    def open(self, place: Place, keys: Keys) -> tuple[Rows, list[Mask]]:
-        """Return states as rows, and where each option is open."""
-        layout = self.kept.layouts[place.scene]
-        columns = Columns(layout, keys)
-        rows = Rows(self.kept.program.cells, columns, None, layout.values, ())
-        return rows, self.walker.open_options(place, rows)
+    def keep(self, walked: Walked, rows: Ints | None, first: int) -> None:
+        """Keep some of the states that were walked, with every step on from them."""
+        if rows is not None:
+            walked = some_of(walked, rows)
+        block = Block(walked.place, first, walked.keys, walked.masks, landings=walked.landings)
+        block.steps = [self.go(going) for going in walked.goings]
+        self.kept.blocks.append(block)
 
-    def step(self, way: Way) -> Step:
-        """Make a step of a way; what it leads to may become known later."""
+    def going(self, way: Way) -> Going:
+        """Make a step of a way; the numbers of what it leads to become known later."""
         rows, choice = way.rows.rows, way.choice
         whole = choice.whole
         share = choice.weight / (whole if isinstance(whole, int) or rows is None else whole[rows])
-        step = Step(choice.option, share, rows, NOWHERE)
+        step = Step(choice.option, share, rows, NOWHERE, way.rows.effects)
         if isinstance(way.target, Final):
             step.final = way.target.place if way.target.cause is None else self.kept.program.stuck
-            if self.kept.cell >= 0:
-                step.value = values_of(way.rows, self.kept.cell)
-            return step
-        keys = self.keys_at(way.target, way.rows)
-        if way.target in self.kept.known:
-            step.heads = self.kept.numbers(way.target, keys)
-        else:
-            self.arrive(way.target, keys, step)
+            return Going(step, None, NOWHERE)
+        layout = self.kept.layouts[way.target.scene]
+        keys = way.rows.columns.keys_at(layout, way.rows.tables, rows)
+        return Going(step, way.target, keys)
+
+    def go(self, going: Going) -> Step:
+        """Let what takes a step arrive where it leads; return the step."""
+        step, target, keys = going
+        if target is not None:
+            if target in self.kept.known:
+                step.heads = self.kept.numbers(target, keys)
+            else:
+                self.arrive(target, keys, step)
         return step
 
     def arrive(self, place: Place, keys: Keys, step: Step) -> None:
         """Let states come to a place that has not been left."""
         arrived = self.arrivals.setdefault(place.scene, {}).setdefault(place, [])
         arrived.append(_Arrival(keys, step))
-
-    def keys_at(self, place: Place, rows: Rows) -> Keys:
-        """Return the keys of rows at another place."""
-        return rows.columns.keys_at(self.kept.layouts[place.scene], rows.tables, rows.rows)
 
     def count(self, states: int) -> int:
         """Give out numbers for so many new states; return the first.

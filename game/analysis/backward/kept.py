@@ -2,8 +2,8 @@
 
 States are numbered so that each step leads from a lower number to a higher one: what is worked out
 forward goes through them as they stand, what is worked out backward from their end. A state is a
-moment of decision as every later test sees it (see `layout`); where an indicator is kept, states
-differ by its value too, so that it is known at every ending.
+moment of decision as every later test sees it (see `layout`); what a step does to indicators that
+no test reads is kept with the step (see `lifting`).
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ import numpy.typing as npt
 from game.analysis.result import Unproved
 from game.analysis.states.flow import Flow
 from game.analysis.states.layout import Columns, Ints, Keys, Layout
-from game.analysis.walking.rows import Mask, Rows
+from game.analysis.walking.rows import Effects, Mask, Rows
+from game.analysis.walking.sight import Source
 from game.analysis.walking.walk import Place
 from game.engine.state import State
-from game.engine.tables import Program
+from game.engine.tables import EffectRow, Program
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -45,17 +46,27 @@ class Step:
     """What one option and one of its outcomes do to states of a block that take one road.
 
     `rows` are those states, counted from the block's first (None: all); `share` is the chance of
-    the outcome once the option is chosen. `heads` are the states they come to. Where play stops
-    instead, `final` is the ending's place, or that of `stuck`, and `value` is what the indicator
-    that is kept has there.
+    the outcome once the option is chosen, and `effects` are what lands on the way. `heads` are the
+    states they come to. Where play stops instead, `final` is the ending's place, or that of
+    `stuck`, and `value` is what the indicator that is kept has there.
     """
 
     option: int
     share: float | Floats
     rows: Ints | None
     heads: Numbers
+    effects: Effects = ()
     final: int = -1
     value: int | Ints = 0
+
+
+class Landing(NamedTuple):
+    """Effects that land on states of a block on their way; `before` are those that did earlier."""
+
+    source: Source
+    effects: tuple[EffectRow, ...]
+    before: Effects
+    rows: Ints | None
 
 
 @dataclass(slots=True)
@@ -67,6 +78,8 @@ class Block:
     keys: Keys
     masks: list[Mask]
     steps: list[Step] = field(default_factory=list)
+    landings: list[Landing] = field(default_factory=list)
+    """What lands on the way, where that was to be noted."""
 
     @property
     def states(self) -> slice:
@@ -93,12 +106,14 @@ class Kept:
     program: Program
     flow: Flow
     layouts: Mapping[int, Layout]
-    cell: int
+    cell: int = -1
     count: int = 0
     blocks: list[Block] = field(default_factory=list)
     known: dict[Place, Known] = field(default_factory=dict)
     start: Step | None = None
     """How play starts: its one way, which leads to a state or stops at once."""
+    first_landings: list[Landing] = field(default_factory=list)
+    """What lands before the first moment of decision."""
 
     def numbers(self, place: Place, keys: Keys) -> Numbers:
         """Return the numbers of states that are all kept."""
@@ -111,7 +126,7 @@ class Kept:
             return -1
         place = self.place_of(state)
         known = self.known.get(place)
-        if known is None or not self.holds_value(state):
+        if known is None:
             return -1
         key = self.key_of(state)
         at = min(int(np.searchsorted(known.keys, key)[0]), len(known.keys) - 1)
@@ -120,12 +135,6 @@ class Kept:
     def stands(self, state: State) -> bool:
         """Whether a state is a moment of decision at a scene that links lead to."""
         return state.place in self.layouts
-
-    def holds_value(self, state: State) -> bool:
-        """Whether the value of the indicator kept is one that it can come to have."""
-        if self.cell < 0:
-            return True
-        return bool(np.any(self.layouts[state.place].values[self.cell] == state.cells[self.cell]))
 
     def place_of(self, state: State) -> Place:
         """Return the place at which an engine's state stands.
@@ -141,12 +150,9 @@ class Kept:
         rows = single_row(self.program, state.cells)
         return rows.columns.keys_at(self.layouts[state.place], rows.tables, None)
 
-    def numbers_in(self, other: Kept, block: Block) -> Numbers:
-        """Return, for the states of a block, the numbers of what they are in a coarser `other`."""
-        layout = self.layouts[block.place.scene]
-        columns = Columns(layout, block.keys)
-        keys = columns.keys_at(other.layouts[block.place.scene], layout.values, None)
-        return other.numbers(block.place, keys)
+    def forget_steps(self) -> None:
+        """Keep the states, and let go of every step between them."""
+        self.blocks.clear()
 
 
 def single_row(program: Program, cells: Sequence[int]) -> Rows:
@@ -154,15 +160,3 @@ def single_row(program: Program, cells: Sequence[int]) -> Rows:
     layout = Layout([np.array([value], dtype=np.int64) for value in cells])
     columns = Columns(layout, np.zeros(1, dtype=np.int64))
     return Rows(program.cells, columns, None, layout.values, ())
-
-
-def values_of(rows: Rows, cell: int) -> int | Ints:
-    """Return the values of a cell: one for all states, or one for each.
-
-    They are the real ones where the layout tells every value of the cell apart.
-    """
-    table = rows.tables[cell]
-    if len(table) == 1:
-        return int(table[0])
-    at = rows.columns.cell(cell)
-    return table[at if rows.rows is None else at[rows.rows]]

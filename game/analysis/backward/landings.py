@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.analysis.backward.kept import values_of
 from game.analysis.comparison import Cut
-from game.analysis.walking.rows import Rows
-from game.analysis.walking.sight import Sight, Source
+from game.analysis.states.layout import Ints
+from game.analysis.walking.sight import Source
 from game.engine.tables import EffectRow, Program
 
 
-class Landings(Sight):
-    """Counts landings on one indicator, whose every value must be told apart in what it meets."""
+class Landings:
+    """Counts landings on one indicator, in states that are told apart by its value."""
 
     def __init__(self, program: Program, cell: int) -> None:
-        super().__init__(program)
         self._tables = program
         self._cell = cell
         self._counts: dict[tuple[Source, int], tuple[int, int]] = {}
         self._arrives: dict[tuple[Source, int], tuple[int, int]] = {}
 
-    def landing(self, source: Source, effects: tuple[EffectRow, ...], rows: Rows) -> None:
-        """Count what lands on states, effect by effect."""
-        if all(effect.cell != self._cell for effect in effects):
-            return
-        values = values_of(rows, self._cell)
+    def land(self, source: Source, effects: tuple[EffectRow, ...], values: Ints) -> None:
+        """Count what lands on states, effect by effect; `values` are those of each before."""
         for number, (cell, adds, amount, low, high) in enumerate(effects):
             if cell != self._cell:
                 continue
-            earlier, wanted = values, values + amount if adds else np.int64(amount)
+            earlier, wanted = values, values + amount if adds else np.full_like(values, amount)
             values = np.minimum(np.maximum(wanted, low), high)
             if adds:
                 moved = values - earlier
@@ -37,13 +32,12 @@ class Landings(Sight):
                     (source, number), (amount, 0) if amount > 0 else (0, amount)
                 )
                 self._arrives[source, number] = (
-                    min(ends[0], int(np.min(moved))),
-                    max(ends[1], int(np.max(moved))),
+                    min(ends[0], int(moved.min())),
+                    max(ends[1], int(moved.max())),
                 )
-                off = wanted != values
-                cut = int(np.count_nonzero(off)) if np.ndim(off) else len(rows) * int(off)
                 before = self._counts.get((source, number), (0, 0))
-                self._counts[source, number] = before[0] + len(rows), before[1] + cut
+                cut = int(np.count_nonzero(wanted != values))
+                self._counts[source, number] = before[0] + len(values), before[1] + cut
 
     def cuts(self) -> tuple[Cut, ...]:
         """Return what was counted, in the author's order."""

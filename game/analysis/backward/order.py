@@ -25,7 +25,7 @@ class Inner(NamedTuple):
 
 
 Ahead = Callable[[Place, Keys], Iterable[Inner]]
-"""Looks one step ahead of states at a place."""
+"""Looks one step ahead of states at a place, which are met once."""
 
 
 def reach(
@@ -62,14 +62,17 @@ def reach(
     return reached, rounds
 
 
-def in_order(reached: Mapping[Place, Keys], ahead: Ahead) -> list[tuple[Place, Keys]]:
-    """Part states, by place in order of keys, so that every step leads to a later part.
+def levels(reached: Mapping[Place, Keys], ahead: Ahead) -> dict[Place, Ints]:
+    """Return for states, by place in order of keys, the most steps that lead to each.
+
+    Every step then leads to a state of a higher level. What `ahead` yields is counted from the
+    first of all states at its place.
 
     Raises:
         NotKeptError: if a state leads round to itself.
     """
-    offsets = dict(zip(reached, np.cumsum([0, *map(len, reached.values())]).tolist(), strict=False))
-    count = sum(map(len, reached.values()))
+    ends = np.cumsum([0, *map(len, reached.values())]).tolist()
+    offsets = dict(zip(reached, ends, strict=False))
     none = np.zeros(0, dtype=np.int64)
     tails, heads = [none], [none]
     for place, keys in reached.items():
@@ -77,15 +80,10 @@ def in_order(reached: Mapping[Place, Keys], ahead: Ahead) -> list[tuple[Place, K
             tails.append(offsets[place] + inner.tails)
             at = np.searchsorted(reached[inner.place], inner.keys)
             heads.append(offsets[inner.place] + at)
-    levels = _levels(np.concatenate(tails), np.concatenate(heads), count)
-    parts = []
-    for place, keys in reached.items():
-        level = levels[offsets[place] : offsets[place] + len(keys)]
-        order = np.argsort(level, kind="stable")
-        starts = np.flatnonzero(np.diff(level[order], prepend=-1))
-        for rows in np.split(order, starts[1:]):
-            parts.append((int(level[rows[0]]), place, keys[rows]))
-    return [(place, keys) for _, place, keys in sorted(parts, key=lambda part: part[:2])]
+    found = _levels(np.concatenate(tails), np.concatenate(heads), ends[-1])
+    return {
+        place: found[first:end] for place, first, end in zip(reached, ends, ends[1:], strict=False)
+    }
 
 
 def _levels(tails: Ints, heads: Ints, count: int) -> Ints:

@@ -5,6 +5,7 @@ import pytest
 
 from game.analysis.backward.keeping import Keeper
 from game.analysis.backward.kept import Kept, NotKeptError
+from game.analysis.backward.lifting import lift
 from game.analysis.backward.order import reach
 from game.analysis.backward.worth import visits
 from game.analysis.explore import explore
@@ -47,7 +48,7 @@ def test_every_state_is_kept_once_and_every_step_leads_onward(back: float) -> No
         assert kept.count == explore(made).states
         assert {kept.number_of(state) for state in worths.states} == set(range(kept.count))
         for id_, _ in made.indicators:
-            finer = keeper.keep(id_)
+            finer = lift(kept, id_, 5000)
             in_order(finer)
             cell = made.cells[id_]
             values: dict[int, set[int]] = {}
@@ -75,7 +76,7 @@ def test_a_state_that_cannot_be_met_has_no_number() -> None:
         {"a": scene({"x": option(outcome({"trust": 5}), to="b")}), "b": scene({"go": option(), "stay": option(if_="trust > 60")})},
         injects={"news": inject({"trust": 9})},
     )  # fmt: skip
-    kept = Keeper(made, 100).keep("trust")
+    kept = lift(Keeper(made, 100).keep(), "trust", 100)
     first, _ = begin(made)
     assert kept.number_of(first) == 0
     (way,) = step(made, first, 0)
@@ -95,8 +96,10 @@ def test_keys_too_wide_for_a_machine_number_are_kept_whole() -> None:
         },
         indicators=dict.fromkeys(names, (50, 0, 200)),
     )  # fmt: skip
-    kept = Keeper(made, 5000).keep("i3")
-    assert kept.blocks[0].keys.dtype == object
+    base = Keeper(made, 5000).keep()
+    assert base.blocks[0].keys.dtype == object
+    kept = lift(base, "i3", 5000)
+    in_order(base)
     in_order(kept)
     worths = Worths(made)
     assert {kept.number_of(state) for state in worths.states} == set(range(kept.count))
@@ -137,9 +140,8 @@ def test_an_indicator_of_too_many_values_is_not_kept() -> None:
         {"a": scene({"x": option(outcome({"money": -1}))})}, indicators={"money": (10**9, 0, 10**9)}
     )
     with pytest.raises(NotKeptError) as error:
-        Keeper(made, 500).keep("money")
+        lift(Keeper(made, 500).keep(), "money", 500)
     assert error.value.why == "budget"
-    assert Keeper(made, 500).keep().count == 1
 
 
 def many_guards() -> Program:
@@ -158,12 +160,13 @@ def many_guards() -> Program:
 
 def test_more_guards_than_are_looked_at_part_no_states_that_were_one() -> None:
     made = many_guards()
-    base, finer = Keeper(made, 100).keep(), Keeper(made, 100).keep("trust")
+    base = Keeper(made, 100).keep()
+    finer = lift(base, "trust", 100)
     worths = Worths(made)
     found = {base.number_of(state) for state in worths.states}
     assert found == set(range(base.count))
     for block in finer.blocks:
-        numbers = finer.numbers_in(base, block)
+        numbers = finer.bare(block)
         places = [
             place
             for each in numbers

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Collection
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from game.analysis.asking import reading
+from game.analysis.asking.reading import Read
 from game.analysis.progress import Listener, Progress
-from game.analysis.result import Exploration, Seen
+from game.analysis.result import Exploration, PassageKey, Seen
 from game.authoring.budget import over_budget
 from game.authoring.checking.check import check
 from game.authoring.checking.promises import told_exactly
@@ -20,6 +23,7 @@ from game.content.load import Loaded, load_scenario
 from game.content.opened import Library
 from game.engine.compile import compile_scenario
 from game.engine.state import decisions_made
+from game.engine.tables import Program
 from game.errors import Severity
 from game.model.parser import parse_condition
 from game.model.scenario import NextRow
@@ -209,6 +213,31 @@ assert:
   - never: calm == 5 and seen(page)
 """
     assert told(tmp_path, text)[0] == [("P402", "`calm == 3` holds after `left`")]
+
+
+THREE_NEVER = "assert:\n  - never: calm < 1\n  - never: bold\n  - never: calm < 2\n"
+
+
+@pytest.mark.parametrize("few", [False, True])
+def test_what_is_never_to_hold_is_looked_for_at_once_or_else_one_by_one(
+    few: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    look = reading.read
+
+    def counted(program: Program, keys: Collection[PassageKey], **more: Any) -> Read:
+        found = look(program, keys, **more)
+        walks = more.get("most_walks", 0)  # without, texts are looked for
+        looked.append(walks)
+        return Read(frozenset(), frozenset(keys)) if few and walks == 1 else found
+
+    monkeypatch.setattr(reading, "read", counted)
+    file = written(tmp_path, marked(whole(f"{TWICE}{THREE_NEVER}"))[0])
+    problems = check([str(file)], LIBRARY).problems
+    said = [problem.message for problem in problems if problem.code == "P402"]
+    assert said == ["`bold` holds after `push[opens]`", "`calm < 2` holds after `push[opens], run`"]
+    each = [reading.MOST_WALKS] * 3
+    assert looked[1:] == ([1, *each] if few else [1])
 
 
 def test_a_witness_that_is_not_found_is_not_made_up(
