@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,10 @@ from game.engine.play import Beginning, Road
 from game.engine.state import decisions_made
 from game.engine.view import EndingView, OptionView, SceneView, ending_view, scene_view
 from game.errors import KeepError
-from game.journal.asking import choose, may_be_told
 from game.journal.begin import try_out
 from game.journal.course import Course, turns_before
 from game.journal.sitting import Sitting
 from game.plain.page import Page
-from game.plain.predicting import Predicting, tell_predicted
 from game.plain.tell import (
     how_to_choose,
     tell_advisers,
@@ -29,7 +26,6 @@ from game.plain.tell import (
     tell_road,
     tell_why,
 )
-from game.plain.words import CONSULTED, HELP, LEAVE
 from game.text.printable import printable
 from game.text.telling import counted
 
@@ -40,9 +36,24 @@ if TYPE_CHECKING:
 MEASURE = 76
 """The widest line, in cells."""
 
+HELP = (
+    ("a number", "choose that option"),
+    ("advisers, advice", "hear who is at the table and what each says"),
+    ("why, evidence", "what the last outcome rests on: findings, likenesses, sources"),
+    ("indicators", "what is tracked, and where it stands"),
+    ("road", "the decisions made so far"),
+    ("scene", "hear the scene again"),
+    ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
+    ("quit, q", "leave; where to find the play again is said then"),
+    ("?", "this list"),
+)
+"""What may be typed, and what it does."""
+
+LEAVE = frozenset({"quit", "q", "exit"})
+
 HOW_TO_GO_ON = "Type again to try once more, or unrecorded to go on without keeping the play."
 
-AFTER_THE_END = "The play is over. Type why, archive, indicators, road, back or quit."
+AFTER_THE_END = "The play is over. Type why, indicators, road, back or quit."
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
@@ -101,8 +112,7 @@ class Table:
         self.sitting = at if isinstance(at, Sitting) else try_out(opened, at)
         self._stays = True
         self._unkept: Callable[[], None] | None = None
-        self._predicting = Predicting(page)
-        back, why = self._back, lambda: tell_why(page, self._shown, self.road)
+        back, why = self._back, lambda: tell_why(page, self.opened, self.road)
         self._words: dict[str, Callable[[], None]] = {
             "?": self._help,
             "help": self._help,
@@ -113,9 +123,6 @@ class Table:
             "indicators": lambda: tell_indicators(page, self.road),
             "road": lambda: tell_road(page, self.opened, self.road),
             "scene": lambda: tell_place(page, self.opened, self.road),
-            "discuss": self._discuss,
-            "predict": lambda: self._predicting.ask(self.opened, self.sitting),
-            "skip": lambda: self._predicting.skip(self.opened, self.sitting, self._do),
             "back": back,
             "rewind": back,
             "undo": back,
@@ -127,11 +134,6 @@ class Table:
     def road(self) -> Road:
         """Where the play stands."""
         return self.sitting.road
-
-    @property
-    def _shown(self) -> Opened:
-        """The scenario with the evidence that may be told just now."""
-        return replace(self.opened, evidence=may_be_told(self.sitting, self.opened.evidence))
 
     def play(
         self, ask: Callable[[], str | None], *, stay: bool, first: Beginning = "briefing"
@@ -154,20 +156,16 @@ class Table:
                 return
             if self._look(answer):
                 continue
-            if self._ended() and not stay and not self._is_word(answer):
+            if self._ended() and not stay and answer.lower() not in self._words:
                 return
             self.answer(answer)
 
     def answer(self, answer: str) -> None:
         """Do what a typed line asks for."""
-        word, _, more = answer.partition(" ")
-        doing = self._words.get(answer.lower())
+        word = answer.lower()
+        doing = self._words.get(word)
         if doing is not None:
             doing()
-        elif word.lower() in CONSULTED:
-            self._consult(word.lower(), more.strip())
-        elif self._predicting.hear(answer, self.opened, self.sitting, self._do):
-            pass
         elif self.road.over:
             self.page.line(AFTER_THE_END)
         else:
@@ -188,7 +186,6 @@ class Table:
         self.sitting.close()
         course = Course(road, before_it.predictions, before_it.skipped)
         self.sitting = Sitting(course, self.opened.evidence)
-        self._predicting.stop()
         if self._standing() == before:
             return False  # what was typed means what it meant
         if typed:
@@ -210,7 +207,7 @@ class Table:
             elif answer.isdigit():
                 self.page.line(f"There is no option {answer} here.")
             elif answer:
-                near = get_close_matches(answer.lower(), (*self._words, *CONSULTED), 1)
+                near = get_close_matches(answer.lower(), self._words, 1)
                 meant = f" Did you mean {near[0]}?" if near else ""
                 self.page.line(f"There is nothing called {answer!r} here.{meant}")
             self.page.line(how_to_choose(scene))
@@ -218,7 +215,7 @@ class Table:
         self._do(lambda: self._make(chosen))
 
     def _make(self, chosen: OptionView) -> None:
-        choose(self.sitting, chosen.id, self.opened.evidence)
+        self.sitting.choose(chosen.id)
         self.page.line()
         self.page.line(f"You choose: {chosen.label}")
         self.page.line()
@@ -253,30 +250,14 @@ class Table:
 
     def _go_on(self, *, arrivals: bool = True) -> None:
         if arrivals:
-            tell_arrivals(self.page, self._shown, self.road)
-            tell_predicted(self.page, self.opened, self.sitting)
+            tell_arrivals(self.page, self.opened, self.road)
         tell_place(self.page, self.opened, self.road)
-        self._predicting.offer(self.opened, self.sitting)
         if self._ended():
             self.page.line()
             self.page.line(AFTER_THE_END)
 
     def _advisers(self) -> None:
         tell_advisers(self.page, self.road)
-
-    def _is_word(self, answer: str) -> bool:
-        return answer.lower() in self._words or answer.lower().partition(" ")[0] in CONSULTED
-
-    def _consult(self, word: str, more: str) -> None:
-        from game.plain.consulting import tell_archive, tell_historian
-
-        tell = tell_archive if word == "archive" else tell_historian
-        tell(self.page, self.opened, self.sitting, more)
-
-    def _discuss(self) -> None:
-        from game.plain.consulting import tell_discussion
-
-        tell_discussion(self.page, self.sitting)
 
     def _back(self) -> None:
         if not self.road.turns:
@@ -286,7 +267,6 @@ class Table:
 
     def _rewind(self, decision: int) -> None:
         self.sitting.rewind(turns_before(self.road, decision))
-        self._predicting.stop()
         self.page.line("The last decision is taken back.")
         self.page.line()
         tell_place(self.page, self.opened, self.road)

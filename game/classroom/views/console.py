@@ -1,0 +1,177 @@
+"""What the facilitator alone sees of a session: notes, tallies, news at hand, what lies ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.classroom.rules.clock import elapsed, timer_words
+from game.classroom.rules.deciding import HOW_WORDS, president_of
+from game.classroom.rules.loop import BALLOTS, NAMES, following
+from game.classroom.rules.plan import pace, pace_words, plan_lines
+from game.classroom.rules.setup import RULE_WORDS
+from game.classroom.session.by_hand import STATE_WORDS, injects
+from game.classroom.session.going_on import numbers_of, undecided
+from game.classroom.session.lesson import Decision, Lesson, offered
+from game.classroom.session.voting import question_at_hand
+from game.content.opened import Opened
+from game.engine.play import choose
+from game.engine.view import SILENT, advice_view, last_events, scene_view, told
+from game.text.markdown import escape
+from game.text.telling import counted, listed, shift_words
+
+TALK_CAN_BE_SKIPPED = 0.7
+"""Where one option has so large a share of the first vote, there is little to talk about."""
+
+
+class Section(NamedTuple):
+    """A part of the console: a heading, and blocks in Markdown."""
+
+    heading: str
+    blocks: tuple[str, ...]
+
+
+def console(opened: Opened, lesson: Lesson, now: float) -> tuple[Section, ...]:
+    """Return all that the facilitator sees, what matters first."""
+    sections = (
+        Section("Now", tuple(_now(lesson, now))),
+        Section("Votes", tuple(_votes(opened, lesson))),
+        Section("Notes", tuple(_notes(opened, lesson))),
+        Section("Listen for", tuple(_listen(opened, lesson))),
+        Section("What lies ahead", tuple(_ahead(opened, lesson))),
+        Section("News at hand", tuple(_injects(lesson))),
+        Section("The plan", tuple(_plan(lesson))),
+    )
+    return tuple(section for section in sections if section.blocks)
+
+
+def time_line(lesson: Lesson, now: float) -> str:
+    """Return the minute of the session, whether it is ahead or behind, and the step's timer."""
+    passed = elapsed(lesson.clock, now)
+    number = lesson.now.number if lesson.now is not None else 1
+    ahead = pace(lesson.plan, lesson.stage, number, lesson.step, passed)
+    parts = [f"minute {int(passed // 60)} of {lesson.setup.minutes}", pace_words(ahead)]
+    if lesson.paused and lesson.stage != "closed":
+        parts.append("paused")
+    elif timer := timer_words(lesson.timer, passed):
+        parts.append(timer)
+    return ", ".join(parts)
+
+
+def _now(lesson: Lesson, now: float) -> Iterator[str]:
+    setup = lesson.setup
+    yield time_line(lesson, now)
+    passed = elapsed(lesson.clock, now)
+    if lesson.stage == "deciding" and passed > lesson.plan.debrief_begins and not lesson.wrapping:
+        yield "The time of the debrief has begun: `ten` goes to a good stopping point."
+    who = counted(setup.students, "student")
+    teams = f" in {len(setup.teams)} teams ({listed(setup.teams)})" if setup.teams else ""
+    yield f"{who}{escape(teams)}; {RULE_WORDS[setup.rule]}."
+    if lesson.stage == "deciding":
+        made = lesson.deciding
+        after = following(made.steps, lesson.step)
+        then = f"; then {NAMES[after].lower()}" if after else ""
+        yield f"Decision {made.number}: {NAMES[lesson.step].lower()}{then}."
+        if setup.rule == "president":
+            yield f"President: {escape(president_of(setup, made.number))}."
+        if lesson.left is not None:
+            yield "On another road: `back` comes back to the one that the class took."
+    elif lesson.stage == "debrief":
+        yield "The debrief."
+
+
+def _votes(opened: Opened, lesson: Lesson) -> Iterator[str]:
+    decision = lesson.now
+    if decision is None:
+        return
+    for forecast in decision.forecasts:
+        question = opened.evidence.questions.get(forecast.question)
+        if question is not None:
+            rows = ", ".join(
+                f"{escape(question.answers.get(id_, id_))} {count}"
+                for id_, count in forecast.ballot.counts
+            )
+            yield f"Foreseen: {rows}. The record: {escape(question.answers[question.record])}."
+    yield from _ballots(opened, decision)
+    if lesson.step == "vote" and decision.first is not None and "talk" in decision.steps:
+        most = max(count for _, count in decision.first.counts) / decision.first.total
+        if most > TALK_CAN_BE_SKIPPED:
+            yield f"One option has {most:.0%}: the talk can be short, or left out (`to again`)."
+    between = undecided(lesson)
+    if between and lesson.step in BALLOTS:
+        yield f"Still to be decided between {listed(numbers_of(lesson, between))}."
+    if decision.ruling is not None:
+        yield f"Decided {HOW_WORDS[decision.ruling.how]}: {escape(decision.ruling.option)}."
+
+
+def _ballots(opened: Opened, decision: Decision) -> Iterator[str]:
+    labels = opened.scenario.scenes[decision.scene].options
+    for name, ballot in (("First", decision.first), ("Second", decision.second)):
+        if ballot is not None:
+            rows = (f"- {escape(labels[id_].label)}: {count}" for id_, count in ballot.counts)
+            yield f"{name} vote, {ballot.total} in all:\n" + "\n".join(rows)
+    for each in decision.run_offs:
+        if each.ballot is not None:
+            rows = (f"{escape(labels[id_].label)} {count}" for id_, count in each.ballot.counts)
+            yield f"Run-off: {', '.join(rows)}."
+
+
+def _notes(opened: Opened, lesson: Lesson) -> Iterator[str]:
+    decision = lesson.now
+    if decision is not None:
+        notes = opened.scenario.scenes[decision.scene].notes
+        yield notes or "*The author left no notes here.*"
+
+
+def _listen(opened: Opened, lesson: Lesson) -> Iterator[str]:
+    if lesson.stage != "deciding" or lesson.deciding.chosen:
+        return
+    scene = opened.scenario.scenes[lesson.deciding.scene]
+    yield from (f"- {each}" for each in scene.discuss)
+    for each in advice_view(lesson.road.program, lesson.road.state):
+        yield f"**{escape(each.adviser.name)}.** {each.text}"
+    question = opened.evidence.questions.get(question_at_hand(lesson))
+    if question is not None:
+        yield f"The record says: {escape(question.answers[question.record])}."
+
+
+def _ahead(opened: Opened, lesson: Lesson) -> Iterator[str]:
+    """Yield what each option leads to under this play's luck."""
+    if lesson.stage != "deciding" or lesson.deciding.chosen or lesson.road.over:
+        return
+    for number, option in enumerate(offered(lesson), start=1):
+        road = choose(lesson.road, option.id)
+        events, turn = last_events(road)
+        views = [told(road.program, event, turn) for event in events if event.kind not in SILENT]
+        yield f"**{number}. {escape(option.label)}**"
+        rows = []
+        for view in views:
+            moves = " ".join(
+                shift_words(each.indicator.label, each.before, each.after) for each in view.shifts
+            )
+            name = {"outcome": "", "inject": f"News: {view.title}. "}.get(view.kind, "Arrives. ")
+            rows.append(f"- {name}{_first_sentence(view.text)} {moves}".rstrip())
+        if road.over:
+            rows.append("- Then the play ends.")
+        else:
+            rows.append(f"- Then: {scene_view(road.program, road.state).title}")
+        yield "\n".join(rows)
+
+
+def _injects(lesson: Lesson) -> Iterator[str]:
+    for each in injects(lesson):
+        comes = f"comes by itself when `{each.by_itself}`" if each.by_itself else "only by hand"
+        yield (
+            f"**{escape(each.title)}** (`{each.id}`): {STATE_WORDS[each.state]}; {comes}. "
+            f"{_first_sentence(each.text)}"
+        )
+
+
+def _plan(lesson: Lesson) -> Iterator[str]:
+    yield "\n".join(f"- {line.strip()}" for line in plan_lines(lesson.plan, lesson.setup.minutes))
+
+
+def _first_sentence(text: str) -> str:
+    flat = " ".join(text.split())
+    end = flat.find(". ")
+    return flat[: end + 1] if end >= 0 else flat
