@@ -12,10 +12,11 @@ from game.content.library import evidence_folder, find_scenarios
 from game.content.load import Loaded, evidence_warnings, load_scenario
 from game.content.opened import Library
 from game.content.problems.catalogue import nearest_code, titles
-from game.content.problems.silence import apart, concerns
+from game.content.problems.collector import nearest
+from game.content.problems.silence import apart, concerns, steps_of
 from game.errors import InputError, Problem, Severity, UnreadableError
 from game.model.evidence import Evidence
-from game.model.scenario import Silence
+from game.model.scenario import Scenario, Silence
 
 if TYPE_CHECKING:
     from game.authoring.checking.prove import Proof
@@ -137,21 +138,37 @@ def _idle_silences(
         code = silence.code.strip()
         if code in titles() and code[0] in unlooked:
             continue
-        message, nearest = _idle(silence)
+        key, message, meant = _idle(silence, loaded.scenario)
         yield loaded.sources.problem(
             "M322",
             message,
-            ("silence", index, "code"),
-            nearest=nearest,
-            fix=f"code: {nearest}" if nearest else "",
+            ("silence", index, key),
+            nearest=meant,
+            fix=f"{key}: {meant}" if meant else "",
             severity=Severity.WARNING,
         )
 
 
-def _idle(silence: Silence) -> tuple[str, str]:
-    """Return what to say of a silence that silences nothing, and the code that may be meant."""
+def _idle(silence: Silence, scenario: Scenario) -> tuple[str, str, str]:
+    """Return of which key of an idle silence to say what, and what may be meant."""
     code = silence.code.strip()
     if code not in titles():
-        return f"there is no code `{code}` to silence", nearest_code(code)
+        return "code", f"there is no code `{code}` to silence", nearest_code(code)
+    near = _place_meant(silence.at, scenario)
+    if near:
+        return "at", f"nothing in this scenario is called `{silence.at}`", near
     where = f" at `{silence.at}`" if silence.at else " in this scenario"
-    return f"no warning {code} is made{where}; take this row out", ""
+    return "code", f"no warning {code} is made{where}; take this row out", ""
+
+
+def _place_meant(at: str, scenario: Scenario) -> str:
+    """Return the place that an author probably meant; empty where there is one, or none is near."""
+    steps = [step.rpartition(" ")[2] for step in steps_of(at)]
+    scenes = scenario.scenes.items()
+    options = {f"{id_}.{option}" for id_, scene in scenes for option in scene.options}
+    others = (scenario.endings, scenario.indicators, scenario.flags, scenario.injects)
+    known = {*scenario.scenes, *(id_ for each in others for id_ in each)}
+    known |= {option.partition(".")[2] for option in options}
+    if not steps or all(step in known for step in steps):
+        return ""
+    return nearest(".".join(steps), options if len(steps) > 1 else known)

@@ -61,8 +61,7 @@ def _mended(text: str, fault: ConditionFault) -> str:
     for _ in range(_MOST_MENDED):
         if fault.meant is None:
             return ""
-        before, after = text[: fault.start], text[fault.end :]
-        text = f"{before}{fault.meant}{after if fault.meant else after.lstrip()}"
+        text = f"{text[: fault.start]}{fault.meant}{text[fault.end :]}".strip()
         try:
             parse_condition(text)
         except ConditionFault as found:

@@ -16,7 +16,7 @@ from game.content.build.evidence import build_comparisons, tell_date
 from game.content.problems.collector import Problems
 from game.content.problems.where import Trail
 from game.content.reading.scalars import Odd
-from game.content.shapes.forms import NextRowShape, PassageShape, SetToShape
+from game.content.shapes.forms import MAX_NUMBER, NextRowShape, PassageShape, SetToShape
 from game.content.shapes.scenario import IndicatorShape, PromiseShape, ScenarioShape
 from game.content.shapes.scenes import (
     ConsequenceShape,
@@ -54,6 +54,9 @@ from game.model.scenario import (
 
 ONLY_OUTCOME = "outcome"
 """The id of an outcome that is alone and was given none."""
+
+
+_PROMISES = ("never", "reachable", "probability", "decisions")
 
 
 class Built(NamedTuple):
@@ -208,8 +211,11 @@ class _Builder:
                 yield Probability(shape.probability.ending, *shape.probability.between)
             elif shape.decisions is not None:
                 yield Decisions(*shape.decisions.between)
-            elif not self._problems.is_spoiled(*path):
-                message = "a promise has one of `never`, `reachable`, `probability`, `decisions`"
+            else:
+                yield Decisions(0, MAX_NUMBER)  # so that each row keeps its number
+                if any(self._problems.is_spoiled(*path, key) for key in _PROMISES):
+                    continue
+                message = f"a promise has one of {', '.join(f'`{key}`' for key in _PROMISES)}"
                 self._problems.add("S202", message, path, fix="reachable: ...")
 
     def text(self, value: str | tuple[str | PassageShape, ...], owner: Trail, key: str) -> Text:

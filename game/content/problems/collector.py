@@ -10,7 +10,7 @@ from string import ascii_letters
 from game.content.files.sources import Sources
 from game.content.problems.where import Trail
 from game.errors import Problem, Severity
-from game.model.ids import MAX_ID
+from game.model.ids import MAX_ID, is_evidence_id, is_id, suggest_id
 
 NEAR = 0.6
 """How alike two words must be for one to be offered for the other, from 0 to 1."""
@@ -23,6 +23,9 @@ _SHORT = 60  # characters of a value that a fix repeats
 _LETTERS = ascii_letters + "-_"
 _NUMBERED = re.compile(r"[A-Za-z]{0,2}[-_]?([0-9]+)\Z")
 _LONGEST = 800  # characters of a message
+_OF_EVIDENCE = frozenset({"references", "analogues", "findings", "tensions", "gaps", "instruments"})
+"""Maps whose ids may have capitals and hyphens."""
+
 _ALSO_LISTS = frozenset({"analogues", "findings", "references", "instruments", "scenes"})
 
 
@@ -153,6 +156,12 @@ class Problems:
         if self.is_unsure(*defined_in):
             return
         near = self.nearest(word, known)
+        hyphens = not _OF_EVIDENCE.isdisjoint(defined_in)
+        if near and not (is_evidence_id if hyphens else is_id)(near):
+            # That it is no id is told where it stands.
+            near = suggest_id(near, hyphens=hyphens)
+            if near == word:
+                return
         fix = near
         if near and key:
             fix = f"{near}: {self.one_line(path)}"

@@ -13,12 +13,12 @@ _SEPARATOR = " > "
 def concerns(silence: Silence, problem: Problem) -> bool:
     """Whether a silence is about a problem: by its code, and by the place if one is given.
 
-    A place is part of a way such as `scene arrest > option prosecute`; an id alone will do. An
-    error is never silenced.
+    A place is part of a way such as `scene arrest > option prosecute`; an id alone will do, and so
+    will `arrest.prosecute`. An error is never silenced.
     """
     if problem.severity is Severity.ERROR or silence.code.strip() != problem.code:
         return False
-    wanted = _steps(silence.at)
+    wanted = steps_of(silence.at)
     way = _steps(problem.where)
     return any(
         all(_is(each, step) for each, step in zip(wanted, way[start:], strict=False))
@@ -38,8 +38,13 @@ def apart(
     return told, silenced
 
 
+def steps_of(place: str) -> list[str]:
+    """Return the steps of a place as an author writes it: `a > b`, or `a.b`."""
+    return [each for step in _steps(place) for each in step.split(".")]
+
+
 def _steps(way: str) -> list[str]:
-    return [step.strip() for step in way.split(_SEPARATOR)] if way.strip() else []
+    return [step.strip() for step in way.split(_SEPARATOR.strip())] if way.strip() else []
 
 
 def _is(wanted: str, step: str) -> bool:

@@ -226,6 +226,11 @@ def _no_opening(complaint: Complaint, closing: str) -> Fault | None:
         return None
     line, start = complaint.line(complaint.at)
     entry = _entry_before(line, complaint.at - start)
+    value = line[entry[1] : complaint.at - start].rstrip() if entry else ""
+    if entry and value[:1] == opening and value[-1:] == wrong:
+        message = f"`{wrong}` closes nothing; leave it out"
+        if complaint.mender.helps(complaint.at, complaint.at + 1, ""):
+            return complaint.sure(message, complaint.at, fix=line[slice(*entry)] + value)
     if entry is None or not complaint.mender.helps(start + entry[1], start + entry[1], opening):
         return None
     fix = line[slice(*entry)] + opening + line[entry[1] : complaint.at - start + 1]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
-from game.content.reading.complaint import ITEM, Complaint, requoted
+from game.content.reading.complaint import ITEM, Complaint, requoted, without_comment
+from game.content.reading.dashes import explain_dash, explain_dashed_key, explain_star
 from game.content.reading.flow import explain_open_quote
 from game.content.reading.misplaced import explain_misplaced, spaces
 from game.content.reading.places import Fault
 from game.content.reading.rows import indent_of
 
-_DASH_WITHOUT_SPACE = re.compile(r"(?P<lead>\s*)-(?P<value>[^\s-].*)")
 _FAR_ENOUGH = 500
 """How many lines above are looked at for the indentation that was meant."""
 
@@ -26,9 +25,15 @@ def explain_structure(complaint: Complaint) -> Fault:
     if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
         return _after_quote(complaint, event)
     if isinstance(event, yaml.AliasEvent) and complaint.event_start >= start:
+        starred = explain_star(complaint, complaint.event_start)
         message = "a text cannot start with `*` unless it is in quotes"
-        return complaint.fault(message, complaint.event_start, fix=requoted(line))
+        return starred or complaint.fault(message, complaint.event_start, fix=requoted(line))
     if isinstance(event, yaml.CollectionEndEvent) and before[-1:] in ("]", "}"):
+        rest = without_comment(line[complaint.at - start :])
+        if rest.strip("]}") == "":
+            message = f"`{rest[:1]}` closes nothing; leave it out"
+            fix = line[: complaint.at - start].strip() + line[complaint.at - start + 1 :]
+            return complaint.fault(message, complaint.at, fix=fix)
         message = f"text goes on after `{before[-1]}`; a text with brackets at its start is quoted"
         return complaint.fault(message, complaint.at, fix=requoted(line))
     dash = explain_dash(complaint, complaint.at)
@@ -40,16 +45,6 @@ def explain_structure(complaint: Complaint) -> Fault:
     if line.lstrip().startswith(":"):
         return complaint.fault("a key is missing before the colon", start + indent_of(line))
     return _indentation(complaint)
-
-
-def explain_dash(complaint: Complaint, offset: int) -> Fault | None:
-    """Explain a list item without a space after its dash."""
-    line, start = complaint.line(offset)
-    match = _DASH_WITHOUT_SPACE.fullmatch(line)
-    if match is None:
-        return None
-    at = start + match.end("lead")
-    return complaint.fault("a space is missing after `-`", at, fix=f"- {match['value']}")
 
 
 def explain_second_start(complaint: Complaint) -> Fault | None:
@@ -88,6 +83,9 @@ def _indentation(complaint: Complaint) -> Fault:
     indent = indent_of(line)
     levels = _levels_above(complaint)
     if indent in levels or not levels:
+        dashed = explain_dashed_key(complaint, complaint.at)
+        if dashed:
+            return dashed
         what = "list item" if line.lstrip().startswith("- ") else "key"
         message = f"a {what} does not fit here; keys and list items are not mixed at one level"
         return complaint.fault(message, start + indent, start + len(line))

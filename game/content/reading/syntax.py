@@ -23,9 +23,11 @@ from game.content.reading.complaint import (
     requoted,
     without_comment,
 )
+from game.content.reading.dashes import explain_dash, explain_glued_dash, explain_star
 from game.content.reading.flow import explain_bracket, explain_entry, explain_open_quote
 from game.content.reading.hidden_escapes import ESCAPE, hidden_escapes
-from game.content.reading.layout import explain_dash, explain_second_start, explain_structure
+from game.content.reading.layout import explain_second_start, explain_structure
+from game.content.reading.limits import MAX_DEPTH
 from game.content.reading.misplaced import explain_misplaced
 from game.content.reading.places import Fault
 from game.content.reading.rows import indent_of
@@ -65,6 +67,9 @@ def _unmarked(text: str, error: Exception) -> Fault:
 
 def _colon(complaint: Complaint) -> Fault | None:
     line, start = complaint.line(complaint.at)
+    glued = explain_glued_dash(complaint)
+    if glued:
+        return glued
     match = ITEM.fullmatch(line)
     if match and match["value"][:1] in CURLY:
         message = "curly quotes are letters to YAML; put the text in straight ones"
@@ -147,6 +152,9 @@ def _bad_start(complaint: Complaint) -> Fault | None:
     at = complaint.at if complaint.text[complaint.at : complaint.at + 1] in marks else None
     at = complaint.begun if at is None else at
     line, start = complaint.line(at)
+    starred = explain_star(complaint, at)
+    if starred:
+        return starred
     if line[: at - start].strip(" -") and not line[: at - start].rstrip().endswith(":"):
         inside = explain_entry(complaint)
         if inside:
@@ -158,6 +166,9 @@ def _bad_start(complaint: Complaint) -> Fault | None:
 def _name_of_mark(complaint: Complaint) -> Fault | None:
     """Explain a text that starts as an alias or an anchor would."""
     at = complaint.begun
+    starred = explain_star(complaint, at)
+    if starred:
+        return starred
     message = f"a text cannot start with `{complaint.text[at : at + 1]}` unless it is in quotes"
     return complaint.fault(message, at, fix=requoted(complaint.line(at)[0]))
 
@@ -211,7 +222,13 @@ def _directive(complaint: Complaint) -> Fault | None:
     return _bad_start(complaint)
 
 
+def _too_deep(complaint: Complaint) -> Fault:
+    message = f"maps and lists are nested more than {MAX_DEPTH} deep"
+    return replace(complaint.fault(message, complaint.at), code="Y106")
+
+
 _EXPLANATIONS: tuple[tuple[str, Callable[[Complaint], Fault | None]], ...] = (
+    ("exceeded maximum nesting depth", _too_deep),
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
     ("escape", _escape),

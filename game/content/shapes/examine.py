@@ -17,6 +17,7 @@ from game.content.problems.collector import Problems, close
 from game.content.problems.where import Trail
 from game.content.shapes.fields import called, example, field_at, fields_of, shape_at
 from game.content.shapes.forms import NextRowShape, PassageShape, Shape
+from game.content.shapes.holders import all_maps, as_list, as_map
 from game.content.shapes.mend import Mender
 from game.content.shapes.scenario import ScenarioShape
 from game.content.shapes.scenes import EndingShape
@@ -71,7 +72,11 @@ class _ShapeProblems:
     def tell(self, errors: Sequence[Mapping[str, Any]]) -> bool:
         """Report errors and mend what they are about; return whether anything was mended."""
         supplied: dict[Trail, list[str]] = {}
-        mended = False
+        strays = {error["loc"][:2] for error in errors if self._is_stray(error["loc"])}
+        for loc in sorted(strays, key=str):
+            self._stray(loc)
+        mended = bool(strays)
+        errors = [error for error in errors if error["loc"][:2] not in strays]
         for error in errors:
             if error["type"] == "extra_forbidden":
                 self._unknown_key(error["loc"], supplied)
@@ -89,6 +94,26 @@ class _ShapeProblems:
                     continue
             mended = bool(self._mender and self._mender.replace(path)) or mended
         return mended
+
+    def _is_stray(self, loc: Trail) -> bool:
+        """Whether an error is about an option that stands among the scenes."""
+        if self._root is not ScenarioShape or len(loc) < 3 or loc[0] != "scenes":
+            return False
+        scene = self._at(loc[:2])
+        return isinstance(scene, dict) and "label" in scene and not scene.keys() & _OF_SCENES
+
+    def _stray(self, path: Trail) -> None:
+        scenes = [*self._at(path[:1])]
+        above = scenes[: scenes.index(path[1])][-1:]
+        where = f" of scene `{above[0]}`" if above else ""
+        message = (
+            f"`{path[1]}` has a label and no title: this is an option, which stands further right, "
+            f"below `options`{where}"
+        )
+        self._problems.add("S203", message, path, key=True)
+        self._problems.spoil(path)
+        if self._mender:
+            self._mender.leave_out(path)
 
     def _unknown_key(self, loc: Trail, supplied: dict[Trail, list[str]]) -> None:
         owner = shape_at(loc[:-1], self._root) or self._root
@@ -167,17 +192,18 @@ class _ShapeProblems:
     def _not_a_holder(self, path: Trail, kind: str, value: Any, loc: Trail) -> None:
         """Report what should be a map or a list and is not, or has too little in it."""
         name = f"`{path[-1]}`" if isinstance(path[-1], str) else "each row"
-        key = str(path[-1])
         if kind == "too_short":
             self._values.wrong(path, f"{name} needs at least two entries")
         elif kind == "tuple_type":
-            fix = f"{key}: [{value}]" if isinstance(value, str) and "\n" not in value else ""
+            fix = as_list(path, value, shape_at((*loc, 0), self._root))
             self._values.wrong(path, f"{name} is a list, and not {kind_of(value)}", fix=fix)
         else:
             shape = shape_at(loc, self._root)
             keys = ", ".join(f"`{each}`" for each in fields_of(shape)) if shape else "ids"
             message = f"{name} has keys below it ({keys}), and is not {kind_of(value)}"
-            self._values.wrong(path, message)
+            if shape is None and isinstance(value, list) and all_maps(value):
+                message += "; leave out the dashes"
+            self._values.wrong(path, message, fix=as_map(path, value, shape))
 
     def _text(self, path: Trail, value: Any) -> None:
         rows = "a list of texts and of rows `{when: ..., text: ...}`"
@@ -222,6 +248,9 @@ class _ShapeProblems:
     def _pair(self, path: Trail, value: Any) -> None:
         what, fix = _PAIRS[str(path[-1]) if path[-1] == "range" else str(path[-2])]
         self._values.pair(path, value, what=what, fix=fix)
+
+
+_OF_SCENES = {"title", "text", "options"}
 
 
 def _words_of(annotation: Any) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from game.content.problems.collector import Problems
 from game.content.problems.where import SINGULAR, Trail
-from game.content.shapes.fields import field_at
+from game.content.shapes.fields import field_at, fields_of, shape_at
 from game.content.shapes.forms import Shape
 
 _PLAIN_ENTRIES: Mapping[str | int, Any] = {"flags": None, "answers": "..."}
@@ -62,7 +62,7 @@ class Mender:
         Return false where there is nothing to put there.
         """
         if path and isinstance(path[-1], int):
-            return self.replace(path[:-1])
+            return self._row(path) or self.replace(path[:-1])
         self._problems.spoil(path)
         owner = self._at(path[:-1])
         if not path or not isinstance(owner, dict):
@@ -74,6 +74,19 @@ class Mender:
             owner[path[-1]] = _PLAIN_ENTRIES.get(path[-2], {})
         else:
             return owner.pop(path[-1], _NOTHING) is not _NOTHING
+        return True
+
+    def _row(self, path: Trail) -> bool:
+        """Put an example in the place of a row; the rows beside it keep theirs."""
+        owner, at, shape = self._at(path[:-1]), int(path[-1]), shape_at(path, self._root)
+        if shape is None or not isinstance(owner, list) or isinstance(owner[at], dict):
+            return False
+        self._problems.spoil(path)
+        owner[at] = {
+            key: copied(field.examples[0]) if field.examples else {}
+            for key, field in fields_of(shape).items()
+            if field.is_required()
+        }
         return True
 
     def _at(self, path: Trail) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,10 @@ from game.content.shapes.forms import MAX_NUMBER, MAX_TEXT
 CONDITIONS = frozenset({"when", "never"})
 """Keys whose texts are conditions."""
 
+_GLUED = re.compile(r"(?P<key>[a-z][a-z0-9_]*) +(?P<value>[^\s].*)")
+"""A key whose colon is missing, with its value."""
+
+_DASHES = ("−", "–", "\u2014", "\u2010", "\u2011", "\u2012")
 _YES = frozenset({"yes", "on", "y", "true"})
 _CONDITION = (
     "a condition says what must hold, such as `cooperation >= 50`; a flag is named alone, "
@@ -62,7 +67,12 @@ class ValueProblems:
     def empty(self, path: Trail, *, what: str = "") -> None:
         """Report something that is there and has nothing in it."""
         message = f"{what or _named(path)} is empty; give it something, or leave it out"
-        self._problems.add("S209", message, path, key=True)
+        glued = _GLUED.fullmatch(str(path[-1])) if path else None
+        fix = ""
+        if glued:
+            message = f"a colon is missing after `{glued['key']}`"
+            fix = f"{glued['key']}: {glued['value']}"
+        self._problems.add("S209", message, path, key=True, fix=fix)
 
     def wrong(self, path: Trail, message: str, *, fix: str = "") -> None:
         """Report a value of the wrong kind."""
@@ -76,11 +86,14 @@ class ValueProblems:
         fix = ""
         text = value.raw if isinstance(value, Odd) else value
         if isinstance(text, str):
+            text = _with_minus(text)
             digits = text.strip().replace("_", "").lstrip("+0") or "0"
             fix = _set(path, digits) if digits.lstrip("-").isdecimal() else ""
         elif isinstance(value, float) and value.is_integer():
             fix = _set(path, str(int(value)))
         message = f"{_named(path)} must be a plain whole number, and not {_shown(value)}"
+        if text != value and isinstance(value, str):
+            message += "; its first sign is a dash and no minus"
         self.wrong(path, message, fix=fix)
 
     def truth(self, path: Trail, value: Any) -> None:
@@ -129,12 +142,14 @@ class ValueProblems:
         fix = ""
         if isinstance(value, Odd) and value.reads_as == "true/false":
             fix = _set(path, "true" if value.raw.lower() in _YES else "false")
-        elif isinstance(value, str) and value.strip().lstrip("+-").isdecimal():
-            fix = _set(path, value.strip())
+        elif isinstance(value, str) and _with_minus(value).lstrip("+-").isdecimal():
+            fix = _set(path, _with_minus(value))
         message = (
             "an effect is a whole number to add, `{to: 50}` to set an indicator, "
             f"or `true` or `false` for a flag, and not {_shown(value)}"
         )
+        if fix and isinstance(value, str) and _with_minus(value) != value.strip():
+            message = f"the sign of `{value}` is a dash and no minus"
         self.wrong(path, message, fix=fix)
 
     def date(self, path: Trail, value: Any) -> None:
@@ -179,6 +194,12 @@ class ValueProblems:
             return
         message = f"{_named(path)} may have {MAX_TEXT:,} characters; this has {len(value):,}"
         self._problems.add("S211", message, path)
+
+
+def _with_minus(text: str) -> str:
+    """Return a text with a minus where it starts with one of the dashes of print."""
+    text = text.strip()
+    return f"-{text[1:]}" if text.startswith(_DASHES) else text
 
 
 def _named(path: Trail) -> str:

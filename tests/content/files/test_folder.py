@@ -280,7 +280,7 @@ def test_a_record_of_an_exported_list_is_told_where_it_stands(tmp_path: Path) ->
 def test_the_name_that_is_shown_is_the_one_that_was_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    laid_out(tmp_path / "doors", edited("calm:", "Calm:", main()), hall=HALL, own=EVIDENCE)
+    laid_out(tmp_path / "doors", edited("calm:", "Calmer:", main()), hall=HALL, own=EVIDENCE)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError) as raised:
         load_scenario(Path("doors"))
