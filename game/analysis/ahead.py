@@ -2,7 +2,8 @@
 
 Made for going through a play: work one out, then ask it at every state of the play. Injects that
 are held back stay held, and no inject is brought by hand from there on. Where the facilitator's
-hand was in play, name the states that came of it in `also`; other states are always known.
+hand was in play, name the states that came of it in `also`; other states are always known. What was
+worked out can be packed into bytes, and read again much faster than it was made.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 from game.analysis.backward.keeping import MAX_STATES, Keeper
 from game.analysis.backward.kept import Floats, Kept
 from game.analysis.backward.lifting import lift
+from game.analysis.backward.tabled import Tabled, tabled, unpacked
 from game.analysis.backward.worth import (
     HIGH,
     LEAST,
@@ -21,13 +23,38 @@ from game.analysis.backward.worth import (
     MEAN,
     MOST,
     Backward,
+    Lengths,
     ending_stops,
     value_stops,
 )
 from game.analysis.outlook import Chances, EndingsAhead, Prospect, ValueAhead
+from game.analysis.progress import Listener, silent
 from game.engine.state import State, is_over
 from game.engine.step import open_options, step
 from game.engine.tables import Program
+
+
+def reached(
+    program: Program,
+    *,
+    max_states: int = MAX_STATES,
+    also: Sequence[State] = (),
+    alone: bool = False,
+    listener: Listener = silent,
+) -> Kept:
+    """Reach every state once, for all that is to be worked out of them.
+
+    `alone` leaves out the start of play: only what follows from the states in `also` is reached.
+
+    Raises:
+        NotKeptError: if there are too many states, one leads round to itself, or the listener asks
+            to stop.
+    """
+    return Keeper(program, max_states, listener).keep(also, alone=alone)
+
+
+FOLDS = (MEAN, MOST, LEAST, LOW, HIGH)
+"""What is worked out of an indicator, in the order of a row of numbers."""
 
 
 class ValuesAhead:
@@ -40,21 +67,39 @@ class ValuesAhead:
         *,
         max_states: int = MAX_STATES,
         also: Sequence[State] = (),
+        base: Kept | None = None,
     ) -> None:
-        """Work everything out.
+        """Work everything out; `base` has the states where they are kept already (see `reached`).
 
         Raises:
             NotKeptError: if there are too many states, or one leads round to itself.
         """
-        kept = lift(Keeper(program, max_states).keep(also=also), indicator, max_states, also=also)
-        self._cell = kept.cell
-        self._low = program.indicators[kept.cell][1].low
-        folds = (MEAN, MOST, LEAST, LOW, HIGH)
-        self._found = _Found(kept, Backward(kept, value_stops(kept), folds).run())
+        reached_before = base or reached(program, max_states=max_states, also=also)
+        kept = lift(reached_before, indicator, max_states, also=also)
+        self._take(tabled(kept, Backward(kept, value_stops(kept), FOLDS).run()), kept.cell)
+        if base is None:
+            kept.forget_steps()
+
+    @classmethod
+    def unpack(cls, program: Program, indicator: str, data: bytes) -> ValuesAhead:
+        """Read what was worked out before, and packed.
+
+        Raises:
+            NotTabledError: if the bytes are something else.
+        """
+        cell = program.cells[indicator]
+        found = cls.__new__(cls)
+        blank = Keeper(program, MAX_STATES).blank()
+        found._take(unpacked(blank, len(FOLDS), data, cell), cell)
+        return found
+
+    def pack(self) -> bytes:
+        """Return all of it as bytes."""
+        return self._table.pack()
 
     def at(self, state: State) -> ValueAhead | None:
         """Tell what is ahead of a state of a play; None where it was not reached as it stands."""
-        ahead = self._found.ahead(state, self._now)
+        ahead = _ahead(self._table.program, state, self._now)
         if ahead is None:
             return None
         now, options = ahead
@@ -62,10 +107,15 @@ class ValuesAhead:
             self._told(now), {id_: self._told(_mixed(ways)) for id_, ways in options.items()}
         )
 
+    def _take(self, table: Tabled, cell: int) -> None:
+        self._table = table
+        self._cell = cell
+        self._low = table.program.indicators[cell][1].low
+
     def _now(self, state: State) -> Floats | None:
-        if is_over(self._found.program, state):
-            return np.full(5, float(state.cells[self._cell] - self._low))
-        return self._found.at(state)
+        if is_over(self._table.program, state):
+            return np.full(len(FOLDS), float(state.cells[self._cell] - self._low))
+        return self._table.at(state)
 
     def _told(self, row: Floats) -> Prospect:
         mean, most, least, low, high = (row + self._low).tolist()
@@ -73,43 +123,69 @@ class ValuesAhead:
 
 
 class ChancesAhead:
-    """The chances of the endings in every reachable state."""
+    """The chances of the endings in every reachable state, and how many decisions are left."""
 
     def __init__(
-        self, program: Program, *, max_states: int = MAX_STATES, also: Sequence[State] = ()
+        self,
+        program: Program,
+        *,
+        max_states: int = MAX_STATES,
+        also: Sequence[State] = (),
+        base: Kept | None = None,
     ) -> None:
-        """Work everything out.
+        """Work everything out; `base` has the states where they are kept already (see `reached`).
 
         Raises:
             NotKeptError: if there are too many states, or one leads round to itself.
         """
-        kept = Keeper(program, max_states).keep(also=also)
-        self._scenes = len(program.scenes)
-        self._width = program.stuck - self._scenes + 1
-        values = Backward(kept, ending_stops(kept), width=self._width).run()
-        self._found = _Found(kept, values)
+        kept = base or reached(program, max_states=max_states, also=also)
+        (chances,) = Backward(kept, ending_stops(kept), width=_endings(program)).run()
+        self._table = tabled(kept, (chances, *Lengths(kept).run()))
+        if base is None:
+            kept.forget_steps()
+
+    @classmethod
+    def unpack(cls, program: Program, data: bytes) -> ChancesAhead:
+        """Read what was worked out before, and packed.
+
+        Raises:
+            NotTabledError: if the bytes are something else.
+        """
+        found = cls.__new__(cls)
+        found._table = unpacked(Keeper(program, MAX_STATES).blank(), _endings(program) + 2, data)
+        return found
+
+    def pack(self) -> bytes:
+        """Return all of it as bytes."""
+        return self._table.pack()
 
     def at(self, state: State) -> EndingsAhead | None:
         """Tell which endings are ahead of a play's state; None where it was not reached as such."""
-        ahead = self._found.ahead(state, self._now)
+        ahead = _ahead(self._table.program, state, self._now)
         if ahead is None:
             return None
         now, options = ahead
+        fewest, most = now[-2:].tolist()
         return EndingsAhead(
-            self._told(now), {id_: self._told(_mean(ways)) for id_, ways in options.items()}
+            self._told(now),
+            {id_: self._told(_mean(ways)) for id_, ways in options.items()},
+            (round(fewest), round(most)),
         )
 
     def _now(self, state: State) -> Floats | None:
-        if is_over(self._found.program, state):
-            one = np.zeros(self._width)
-            one[state.place - self._scenes] = 1.0
+        program = self._table.program
+        if is_over(program, state):
+            one = np.zeros(_endings(program) + 2)
+            one[state.place - len(program.scenes)] = 1.0
             return one
-        return self._found.at(state)
+        return self._table.at(state)
 
     def _told(self, row: Floats) -> Chances:
-        place_id = self._found.program.place_id
+        program = self._table.program
         return {
-            place_id(self._scenes + at): chance for at, chance in enumerate(row.tolist()) if chance
+            program.place_id(len(program.scenes) + at): chance
+            for at, chance in enumerate(row[:-2].tolist())
+            if chance
         }
 
 
@@ -117,39 +193,28 @@ _Way = tuple[float, Floats]
 """One way in which a step may go: its chance, and what follows is worth."""
 
 
-class _Found:
-    """What was worked out, without the steps that it took."""
+def _endings(program: Program) -> int:
+    """Return how many ends play can come to, sticking among them."""
+    return program.stuck - len(program.scenes) + 1
 
-    def __init__(self, kept: Kept, values: tuple[Floats, ...]) -> None:
-        kept.forget_steps()
-        self.program = kept.program
-        self._kept = kept
-        self._values = values
 
-    def at(self, state: State) -> Floats | None:
-        """Return what a moment of decision is worth, fold by fold; None where it is not known."""
-        number = self._kept.number_of(state)
-        if number < 0:
+def _ahead(
+    program: Program, state: State, now: Callable[[State], Floats | None]
+) -> tuple[Floats, dict[str, list[_Way]]] | None:
+    """Return what a state is worth, and by open option the ways that it may go."""
+    here = now(state)
+    if here is None:
+        return None
+    found: dict[str, list[_Way]] = {}
+    for option in open_options(program, state):
+        ways = step(program, state, option)
+        whole = sum(way.weight for way in ways)
+        rows = [(way.weight / whole, now(way.state)) for way in ways]
+        known = [(share, row) for share, row in rows if row is not None]
+        if len(known) < len(rows):
             return None
-        return np.concatenate([np.atleast_1d(each[number]) for each in self._values])
-
-    def ahead(
-        self, state: State, now: Callable[[State], Floats | None]
-    ) -> tuple[Floats, dict[str, list[_Way]]] | None:
-        """Return what a state is worth, and by open option the ways that it may go."""
-        here = now(state)
-        if here is None:
-            return None
-        found: dict[str, list[_Way]] = {}
-        for option in open_options(self.program, state):
-            ways = step(self.program, state, option)
-            whole = sum(way.weight for way in ways)
-            rows = [(way.weight / whole, now(way.state)) for way in ways]
-            known = [(share, row) for share, row in rows if row is not None]
-            if len(known) < len(rows):
-                return None
-            found[self.program.scenes[state.place].options[option].id] = known
-        return here, found
+        found[program.scenes[state.place].options[option].id] = known
+    return here, found
 
 
 def _mean(ways: Sequence[_Way]) -> Floats:

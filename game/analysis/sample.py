@@ -87,9 +87,16 @@ class _Tally:
 
 
 def sample(
-    program: Program, seed: int, *, most_plays: int = MOST_PLAYS, listener: Listener = silent
+    program: Program,
+    seed: int,
+    *,
+    first: State | None = None,
+    most_plays: int = MOST_PLAYS,
+    listener: Listener = silent,
 ) -> Sample:
     """Draw plays, injects by hand left out, and tell how they end.
+
+    They go on from `first`, or are whole where it is left out.
 
     How many is decided by the length of the first ones, so that time is bounded.
 
@@ -100,7 +107,7 @@ def sample(
     unended = made = number = 0
     plays = min(PILOT, most_plays)
     while number < plays:
-        end = _play(program, seed, number)
+        end = _play(program, seed, number, first)
         number += 1
         made += end.cells[-1]
         if is_over(program, end):
@@ -132,9 +139,9 @@ def sample(
     )
 
 
-def _play(program: Program, seed: int, number: int) -> State:
+def _play(program: Program, seed: int, number: int, first: State | None) -> State:
     """Return the state in which a play ends, or is given up."""
-    *_, (state, _) = _states(program, seed, number)
+    *_, (state, _) = _states(program, seed, number, first)
     return state
 
 
@@ -143,9 +150,11 @@ def drawn_way(program: Program, seed: int, number: int) -> Way:
     return tuple(taken for _, taken in _states(program, seed, number) if taken is not None)
 
 
-def _states(program: Program, seed: int, number: int) -> Iterator[tuple[State, Taken | None]]:
+def _states(
+    program: Program, seed: int, number: int, first: State | None = None
+) -> Iterator[tuple[State, Taken | None]]:
     """Yield each state of a play, with the decision that led there."""
-    state, _ = begin(program)
+    state = begin(program)[0] if first is None else first
     yield state, None
     while not is_over(program, state) and state.cells[-1] < MOST_DECISIONS:
         bits = draw_bits(SAMPLE_TAG, seed, number, state.cells[-1], "option")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from game.analysis.ahead import ChancesAhead, ValuesAhead
 from game.analysis.backward.kept import NotKeptError
+from game.analysis.backward.tabled import NotTabledError
 from game.analysis.outlook import Prospect
 from game.engine.compile import compile_scenario
 from game.engine.state import State
@@ -32,9 +33,13 @@ def agrees(told: Prospect, judged: Five) -> None:
 def knows(program: Program, worths: Worths, *also: State) -> None:
     """What is told of every state, and of every option there, is what the state by itself shows."""
     endings = ChancesAhead(program, also=also)
+    again = ChancesAhead.unpack(program, endings.pack())
+    lengths: dict[State, tuple[int, int]] = {}
     for state in worths.states:
         told = endings.at(state)
         assert told is not None
+        assert again.at(state) == told
+        assert told.left == left(worths, state, lengths)
         row = program.scenes[state.place]
         assert dict(told.now) == pytest.approx(floats(worths, state, -1), abs=1e-12)
         assert set(told.options) == {row.options[at].id for at in open_options(program, state)}
@@ -43,14 +48,27 @@ def knows(program: Program, worths: Worths, *also: State) -> None:
             assert dict(chances) == pytest.approx(after, abs=1e-12)
     for cell, (indicator, _) in enumerate(program.indicators):
         values = ValuesAhead(program, indicator, also=also)
+        packed = ValuesAhead.unpack(program, indicator, values.pack())
         for state in worths.states:
             ahead = values.at(state)
             assert ahead is not None
+            assert packed.at(state) == ahead
             agrees(ahead.now, worths.five(state, cell))
             numbers = program.scenes[state.place].numbers
             assert [numbers[each] for each in ahead.options] == list(open_options(program, state))
             for option_, prospect in ahead.options.items():
                 agrees(prospect, worths.after(state, numbers[option_], cell))
+
+
+def left(worths: Worths, state: State, known: dict[State, tuple[int, int]]) -> tuple[int, int]:
+    """The fewest and the most decisions that are still to be made."""
+    if state not in known:
+        options = open_options(worths.program, state)
+        ways = [left(worths, after, known) for at in options for _, after in worths.ways(state, at)]
+        known[state] = (
+            (1 + min(low for low, _ in ways), 1 + max(high for _, high in ways)) if ways else (0, 0)
+        )
+    return known[state]
 
 
 def floats(worths: Worths, state: State, option: int) -> dict[str, float]:
@@ -188,3 +206,19 @@ def test_what_cannot_be_kept_says_why() -> None:
     with pytest.raises(NotKeptError) as error:
         ValuesAhead(small(), "trust", max_states=1)
     assert error.value.why == "budget"
+
+
+def test_bytes_that_are_torn_damaged_or_of_another_scenario_are_refused() -> None:
+    made = small()
+    values = ValuesAhead(made, "trust")
+    data = values.pack()
+    assert ValuesAhead.unpack(made, "trust", data).at(begin(made)[0]) == values.at(begin(made)[0])
+    for bad in (b"", b"no archive", data[: len(data) // 2], ChancesAhead(made).pack()):
+        with pytest.raises(NotTabledError):
+            ValuesAhead.unpack(made, "trust", bad)
+    with pytest.raises(NotTabledError):
+        ChancesAhead.unpack(program({"a": scene({"x": option()})}), ChancesAhead(made).pack())
+    at = data.index(b"0.rows") + 20
+    broken = data[:at] + bytes(255 - each for each in data[at : at + 8]) + data[at + 8 :]
+    with pytest.raises(NotTabledError):
+        ValuesAhead.unpack(made, "trust", broken).at(begin(made)[0])

@@ -61,8 +61,21 @@ class Keeper:
         self._max_states = max_states
         self._listener = listener
 
-    def keep(self, also: Sequence[State] = (), *, landings: bool = False) -> Kept:
-        """Reach every state from the start of play, and from the states in `also`.
+    def blank(self) -> Kept:
+        """Return what tells states apart, with no states.
+
+        Raises:
+            NotKeptError: if there are too many values to tell apart.
+        """
+        layouts = layouts_of(self.program, self._needs)
+        if layouts is None:
+            raise NotKeptError("budget")
+        return Kept(self.program, self.flow, layouts)
+
+    def keep(
+        self, also: Sequence[State] = (), *, alone: bool = False, landings: bool = False
+    ) -> Kept:
+        """Reach every state from the start of play and from those in `also`, or from these alone.
 
         With `landings` it is noted which effects land on the way. Memory is bounded by the budget
         of states.
@@ -71,12 +84,9 @@ class Keeper:
             NotKeptError: if there are too many states, one leads round to itself, or the listener
                 asks to stop.
         """
-        layouts = layouts_of(self.program, self._needs)
-        if layouts is None:
-            raise NotKeptError("budget")
-        kept = Kept(self.program, self.flow, layouts)
+        kept = self.blank()
         forward = _Forward(kept, self._max_states, landings=landings)
-        forward.begin(also)
+        forward.begin(also, alone=alone)
         left, decisions = 0, [bool(row.options) for row in self.program.scenes]
         every = sum(decisions[scene] for scene in self.flow.order)
         for scenes in self.flow.components():
@@ -146,14 +156,15 @@ class _Forward:
         self.max_states = max_states
         self.rounds = 0
 
-    def begin(self, also: Sequence[State]) -> None:
-        """Let play start, and other states stand where they do."""
+    def begin(self, also: Sequence[State], *, alone: bool) -> None:
+        """Let play start, unless the others are alone, and other states stand where they do."""
         kept = self.kept
-        (way,) = self.walker.begin(single_row(kept.program, kept.program.first))
-        going = self.going(way)
-        kept.start = going.step
-        kept.first_landings = self.noting.taken() if self.noting else []
-        self.go(going)
+        if not alone:
+            (way,) = self.walker.begin(single_row(kept.program, kept.program.first))
+            going = self.going(way)
+            kept.start = going.step
+            kept.first_landings = self.noting.taken() if self.noting else []
+            self.go(going)
         for state in also:
             if kept.stands(state):
                 self.arrive(kept.place_of(state), kept.key_of(state), Step(-1, 1.0, None, NOWHERE))

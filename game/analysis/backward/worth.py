@@ -102,6 +102,17 @@ class Backward:
         return found
 
 
+class Lengths(Backward):
+    """Works out how many decisions are left: the fewest and the most."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__(kept, lambda _step: 0.0, (LOW, HIGH))
+
+    def of(self, step: Step, values: Floats) -> float | Floats:
+        """Return how many decisions a step and what follows it take."""
+        return 1 + super().of(step, values)
+
+
 def _over_options(choice: Merge, options: Floats, is_open: Bools) -> Floats:
     """Make one number of each state's open options."""
     mask = is_open.reshape(is_open.shape + (1,) * (options.ndim - is_open.ndim))

@@ -109,6 +109,11 @@ class Layout:
                 table[known, region] = last
         return cell, cells, table.ravel()
 
+    def parts(self) -> tuple[Ints, ...]:
+        """Return all that decides which states are told apart, and by which keys."""
+        joins = [np.array([cell, *cells]) for cell, cells, _ in self._joins]
+        return (*self.values, *joins, *(table for _, _, table in self._joins))
+
     def joined(self, keys: Keys) -> Keys:
         """Return keys with those regions joined that no guard that is met tells apart."""
         facts: dict[tuple[int, ...], Ints] = {}
