@@ -54,6 +54,9 @@ def module_name(path: Path) -> str:
         "graph --help",
         "play --help",
         "new --help",
+        "plays",
+        "plays --help",
+        "plays fork --help",
         "evidence --help",
     ],
 )

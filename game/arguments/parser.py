@@ -7,6 +7,7 @@ import argparse
 from game import __version__
 from game.arguments.authors import add_authors
 from game.arguments.players import add_players
+from game.arguments.plays import add_plays
 
 
 def parser() -> argparse.ArgumentParser:
@@ -20,5 +21,6 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"precedent {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     add_players(commands)
+    add_plays(commands)
     add_authors(commands)
     return top

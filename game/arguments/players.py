@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.arguments.values import count, seed
+from game.arguments.values import count, decision, seed
 
 if TYPE_CHECKING:
     from game.arguments.values import Commands
@@ -29,6 +29,23 @@ def add_players(commands: Commands) -> None:
         type=seed,
         metavar="N",
         help="decides chance; one seed gives a whole class the same luck",
+    )
+    play.add_argument(
+        "--resume",
+        nargs="?",
+        const="",
+        metavar="PLAY",
+        help="go on with a play that was left: the last unfinished one, of SCENARIO if that is "
+        "given, or the one that `precedent plays` shows under this id or name",
+    )
+    play.add_argument(
+        "--code", metavar="CODE", help="go on with the play of a code, as `plays code` prints it"
+    )
+    play.add_argument(
+        "--rewind",
+        type=decision,
+        metavar="N",
+        help="with --resume or --code: go back to decision N; the same choices meet the same luck",
     )
     play.add_argument(
         "--choices",

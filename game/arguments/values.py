@@ -33,6 +33,13 @@ def states(text: str) -> int:
     return int(text)
 
 
+def decision(text: str) -> int:
+    """Read the number of a decision."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text[:5]) <= MOST_LISTED:
+        raise argparse.ArgumentTypeError(f"the number of a decision, from 1, not {text!r}")
+    return int(text)
+
+
 def count(text: str) -> int:
     """Read how many things are listed at most."""
     if not text.isascii() or not text.isdigit() or not 0 < int(text[:7]) <= MOST_LISTED:

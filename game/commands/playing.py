@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from game.commands.resuming import going_on, taken_up
 from game.commands.telling import tell_problems
 
 if TYPE_CHECKING:
@@ -36,9 +37,13 @@ def library(arguments: argparse.Namespace) -> int:
 
 def play(arguments: argparse.Namespace) -> int:
     """Play a scenario, on screens or line by line; without one, open the library."""
+    if going_on(arguments):
+        return _go_on(arguments)
     if arguments.scenario is None:
         _refuse_alone(arguments)
         return library(arguments)
+    if arguments.rewind is not None:
+        _refuse_rewind()
     from game.content.opened import Library
 
     return _play(Library(), arguments)
@@ -77,7 +82,7 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
         from game.tui.app import Given, run
 
         sitting, said = _sit_down(opened, arguments)
-        given = Given(word, opened, sitting, said, watch)
+        given = Given(word, opened, sitting, said, watch=watch)
         return run(
             library,
             given=given,
@@ -102,12 +107,45 @@ def _settings_file() -> SettingsFile:
     return SettingsFile(settings_path())
 
 
+def _go_on(arguments: argparse.Namespace) -> int:
+    """Go on with a play that has begun already, on screens or line by line."""
+    from game.content.opened import Library
+
+    library = Library()
+    reason = "" if arguments.plain else no_screen()
+    opened, sitting, said = taken_up(library, arguments)
+    word = opened.origin or opened.name
+    if not arguments.plain and not reason:
+        from game.tui.app import Given, run
+
+        given = Given(word, opened, sitting, " ".join(said), resumed=True)
+        return run(library, given=given, draw_seed=new_seed, settings_file=_settings_file())
+    from game.plain.loop import play_plain
+    from game.plain.tell import tell_resumed
+    from game.text.printable import printable
+
+    if reason:
+        print(f"{reason}: playing line by line (as with --plain).", file=sys.stderr)
+    for sentence in said:
+        print(printable(sentence), file=sys.stderr)
+    tell_resumed(opened, sitting.road)
+    return play_plain(opened, sitting, first="arrivals")
+
+
+def _refuse_rewind() -> None:
+    from game.errors import RequestError
+
+    raise RequestError("--rewind goes back in a play that has begun: give --resume as well")
+
+
 def _refuse_alone(arguments: argparse.Namespace) -> None:
     """Refuse what only makes sense with a scenario.
 
     Raises:
         RequestError: where such a thing is asked for.
     """
+    if arguments.rewind is not None:
+        _refuse_rewind()
     asked = [name for name in ("at", "choices", "watch") if getattr(arguments, name)]
     if asked:
         from game.errors import RequestError

@@ -42,6 +42,11 @@ def cards(folder: Path) -> list[Card]:
     return [read_card(path, name) for name, path in sorted(_scenarios(folder).items())]
 
 
+def names(folder: Path) -> list[str]:
+    """Return the names of a library's scenarios."""
+    return sorted(_scenarios(folder))
+
+
 def find_scenario(word: str, folder: Path) -> Path:
     """Return the file of a scenario: one of the library by its name, or any by its path.
 

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.content.card import Card
-from game.content.library import cards, evidence_folder, find_scenario, is_shipped, scenarios_folder
+from game.content.library import (
+    cards,
+    evidence_folder,
+    find_scenario,
+    is_shipped,
+    names,
+    scenarios_folder,
+)
 
 if TYPE_CHECKING:
     from game.engine.tables import Program
@@ -41,6 +48,10 @@ class Library:
     def cards(self) -> Sequence[Card]:
         """Return what the library screen shows of each scenario, broken ones included."""
         return cards(self.folder)
+
+    def names(self) -> Sequence[str]:
+        """Return the names of the shipped scenarios, without opening any."""
+        return names(self.folder)
 
     @property
     def evidence(self) -> Evidence:

@@ -123,9 +123,14 @@ def new_header(opened: Opened, seed: int, forked: Forked | None = None) -> Heade
         text=text_digest(opened.scenario, opened.evidence),
         seed=seed,
         program=__version__,
-        begun=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        begun=now(),
         forked=forked,
     )
+
+
+def now() -> str:
+    """Return the time, as headers tell it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def new_id() -> str:

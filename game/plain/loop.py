@@ -44,10 +44,14 @@ HELP = (
     ("road", "the decisions made so far"),
     ("scene", "hear the scene again"),
     ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
+    ("back 2", "go back to decision 2"),
+    ("unrecorded", "keep nothing of the play from here on"),
     ("quit, q", "leave; where to find the play again is said then"),
     ("?", "this list"),
 )
 """What may be typed, and what it does."""
+
+BACK = frozenset({"back", "undo", "rewind"})
 
 LEAVE = frozenset({"quit", "q", "exit"})
 
@@ -126,7 +130,6 @@ class Table:
             "back": back,
             "rewind": back,
             "undo": back,
-            "again": self._try_again,
             "unrecorded": self._go_on_unrecorded,
         }
 
@@ -157,6 +160,7 @@ class Table:
             if self._look(answer):
                 continue
             if self._ended() and not stay and answer.lower() not in self._words:
+                self.left()
                 return
             self.answer(answer)
 
@@ -164,8 +168,13 @@ class Table:
         """Do what a typed line asks for."""
         word = answer.lower()
         doing = self._words.get(word)
-        if doing is not None:
+        first, _, number = word.partition(" ")
+        if self._unkept is not None and word == "again":
+            self._do(self._unkept)
+        elif doing is not None:
             doing()
+        elif first in BACK and number.strip().isascii() and number.strip().isdigit():
+            self._back_to(int(number.strip()[:6]))
         elif self.road.over:
             self.page.line(AFTER_THE_END)
         else:
@@ -236,12 +245,6 @@ class Table:
                 self.sitting.go_on_unrecorded()
                 change()
 
-    def _try_again(self) -> None:
-        if self._unkept is None:
-            self.page.line("There is nothing to try again.")
-        else:
-            self._do(self._unkept)
-
     def _go_on_unrecorded(self) -> None:
         self.sitting.go_on_unrecorded()
         self.page.line("From here on, nothing of this play is kept.")
@@ -260,14 +263,24 @@ class Table:
         tell_advisers(self.page, self.road)
 
     def _back(self) -> None:
-        if not self.road.turns:
+        made = decisions_made(self.road.state)
+        if not made:
             self.page.line("No decision has been made yet.")
             return
-        self._do(lambda: self._rewind(decisions_made(self.road.state)))
+        self._do(lambda: self._rewind(made, "The last decision is taken back."))
 
-    def _rewind(self, decision: int) -> None:
+    def _back_to(self, decision: int) -> None:
+        made = decisions_made(self.road.state)
+        if not 1 <= decision <= made:
+            so_far = counted(made, "decision")
+            self.page.line(f"There is no decision {decision} to go back to: so far, {so_far}.")
+        else:
+            said = f"The play is at decision {decision} again."
+            self._do(lambda: self._rewind(decision, said))
+
+    def _rewind(self, decision: int, said: str) -> None:
         self.sitting.rewind(turns_before(self.road, decision))
-        self.page.line("The last decision is taken back.")
+        self.page.line(said)
         self.page.line()
         tell_place(self.page, self.opened, self.road)
 
@@ -276,11 +289,16 @@ class Table:
             self.page.line(f"{word}: {meaning}")
 
     def left(self) -> None:
-        """Say where the play was left, if it did not come to its end."""
-        if self._ended():
-            return
+        """Say where the play was left, and how to come back to it."""
         made = decisions_made(self.road.state)
-        self.page.line(f"Left after {counted(made, 'decision')}. Seed {self.road.seed}.")
+        if not self._ended():
+            self.page.line(f"Left after {counted(made, 'decision')}. Seed {self.road.seed}.")
+        if self.sitting.kept_as:
+            again = f"precedent play --resume {self.sitting.kept_as}"
+            what = "opens it again" if self._ended() else "goes on with it"
+            self.page.line(f"The play is kept; {again} {what}.")
+        elif made and not self.sitting.recorded:
+            self.page.line("The play is not kept.")
 
     def _ended(self) -> bool:
         return ending_view(self.road.program, self.road.state) is not None

@@ -23,6 +23,7 @@ from game.model.scenario import Grounds
 from game.plain.page import Page
 from game.text.dates import spoken_date
 from game.text.grounds import BASES, grounds_sections, record_in_brief
+from game.text.printable import printable
 from game.text.telling import BETTER, counted, listed, shift_words
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ def tell_briefing(page: Page, opened: Opened, road: Road) -> None:
     if scenario.content_notes:
         page.text(f"Content note: {listed(scenario.content_notes)}.")
     tell_indicators(page, road, why=True)
+
+
+def tell_resumed(opened: Opened, road: Road) -> None:
+    """Tell which play goes on, and where."""
+    made = decisions_made(road.state)
+    print(printable(f"Scenario: {opened.scenario.title}"))
+    print(f"The play goes on after {counted(made, 'decision')}, seed {road.seed}.\n")
 
 
 def tell_arrivals(page: Page, opened: Opened, road: Road) -> None:

@@ -30,6 +30,8 @@ class Given(NamedTuple):
     """The play, where it does not simply begin."""
     said: str = ""
     """What to say of choices that were made for the player."""
+    resumed: bool = False
+    """Whether the play has begun already: it is shown where it was left."""
     watch: Watch | None = None
     """What looks at the scenario's files, where they are written while it is played."""
 
@@ -130,6 +132,8 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
 
                 self.watching = Watching(self, given.watch)
             self._first = "briefing"
+            if given.resumed and not given.said:
+                self._first = self._room_of_play()
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen; it stays under the one that is shown in its place."""
@@ -232,6 +236,15 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
         self.fault = self.fault or error
         super()._handle_exception(error)
         self._exit_renderables.clear()
+
+    def _room_of_play(self) -> str:
+        """Return the screen on which the play that goes on is to be seen."""
+        from game.tui.telling import has_something_to_tell
+
+        road = self.session.road
+        if road.turns and has_something_to_tell(road):
+            return "outcome"
+        return "ending" if road.over else "decision"
 
     def _kept(self, change: Callable[[], object], then: Callable[[], object]) -> None:
         """Change the play, then go on; where that cannot be kept, ask what is to be done."""

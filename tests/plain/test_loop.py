@@ -105,7 +105,9 @@ def test_no_line_is_wider_than_the_page(columns: int, capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize("word", ["quit", "q", "QUIT "])
 def test_leaving_says_where(word: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert told("1", word, capsys=capsys).endswith("Left after 1 decision. Seed 7.\n")
+    assert told("1", word, capsys=capsys).endswith(
+        "Left after 1 decision. Seed 7.\nThe play is not kept.\n"
+    )
 
 
 def test_the_end_of_input_leaves_cleanly(capsys: pytest.CaptureFixture[str]) -> None:
@@ -170,7 +172,7 @@ def test_after_an_ending_on_a_terminal_one_may_still_ask(
 ) -> None:
     said = told("1", "1", "1", "road", "back", "quit", stay=True, capsys=capsys)
     assert "The play is over. Type why, indicators, road, back or quit." in said
-    assert said.endswith("Left after 1 decision. Seed 7.\n")
+    assert said.endswith("Left after 1 decision. Seed 7.\nThe play is not kept.\n")
 
 
 def test_after_an_ending_through_a_pipe_words_are_still_answered(

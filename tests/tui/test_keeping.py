@@ -32,7 +32,7 @@ async def test_a_choice_is_kept_and_leaving_says_how_to_resume(
         await pilot.press("enter", "1", "escape")
         await pilot.pause()
         (path,) = (kept / "plays").iterdir()
-        assert f"It is kept: precedent play {path.stem} --resume" in seen(app)
+        assert f"It is kept: precedent play --resume {path.stem}" in seen(app)
         assert path.read_bytes().count(b"\n") == 2
 
 

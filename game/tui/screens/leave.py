@@ -26,7 +26,8 @@ class LeaveScreen(QuestionScreen):
 def what_is_kept(sitting: Sitting) -> str:
     """Say what becomes of a play that is left now."""
     if sitting.kept_as:
-        return f"It is kept: precedent play {sitting.kept_as} --resume goes on with it."
+        return f"It is kept: precedent play --resume {sitting.kept_as} goes on with it."
     if sitting.recorded:
-        return "Nothing has been decided yet."
+        new = "new " if sitting.road.turns else ""
+        return f"Nothing {new}has been decided yet."
     return "This play is not kept."

@@ -143,9 +143,7 @@ def test_what_takes_too_much_is_sampled_and_says_why(limits: Limits, why: str) -
     assert set(samples) == set(states_asked(road))
     drawn = samples[road.first]
     assert drawn.plays == 2000
-    assert (
-        drawn.endings["poor"].share.low < 2 / 3 < drawn.endings["poor"].share.high
-    )
+    assert drawn.endings["poor"].share.low < 2 / 3 < drawn.endings["poor"].share.high
 
 
 def test_rings_of_states_are_sampled_too() -> None:
