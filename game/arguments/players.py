@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.arguments.classroom import add_class_options
 from game.arguments.values import count, decision, seed
 
 if TYPE_CHECKING:
@@ -64,6 +65,13 @@ def add_players(commands: Commands) -> None:
         help="for authors: when a file of the scenario is saved, read it again and keep your "
         "place; with --plain, this is looked at whenever a line is typed",
     )
+    play.add_argument(
+        "--class",
+        dest="in_class",
+        action="store_true",
+        help="with a class around one projector: predict, vote, talk, vote again, then see",
+    )
+    add_class_options(play)
     commands.add_parser(
         "list", help="list the library's scenarios", description="List the library's scenarios."
     )

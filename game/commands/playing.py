@@ -37,6 +37,10 @@ def library(arguments: argparse.Namespace) -> int:
 
 def play(arguments: argparse.Namespace) -> int:
     """Play a scenario, on screens or line by line; without one, open the library."""
+    if arguments.in_class:
+        from game.commands.classroom import hold
+
+        return hold(arguments)
     if going_on(arguments):
         return _go_on(arguments)
     if arguments.scenario is None:

@@ -103,7 +103,7 @@ def _decision(opened: Opened, lesson: Lesson) -> Shown:
         return _question(opened, lesson, foot, news)
     if lesson.step == "talk":
         scene = opened.scenario.scenes[lesson.deciding.scene]
-        prompts = tuple(f"- {each}" for each in scene.discuss)
+        prompts = ("\n".join(f"- {each}" for each in scene.discuss),)
         blocks = (*news, *prompts, *parts.options(lesson))
         return Shown("Talk", blocks, "Tell each other why. What would change your mind?", foot)
     return _vote(lesson, foot, news)

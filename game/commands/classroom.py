@@ -1,0 +1,148 @@
+"""The commands for those who hold a class: play in class, console, rehearse."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from game.errors import RequestError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from game.classroom.rules.setup import Setup
+    from game.classroom.session.desk import Desk
+    from game.content.opened import Library
+
+_MINUTES, _STUDENTS = 50, 24
+
+
+def hold(arguments: argparse.Namespace) -> int:
+    """Hold a class around a play, on screens or line by line; or go on with one that was left."""
+    from game.content.opened import Library
+
+    library = Library()
+    desk = _taken_up(library, arguments) if _goes_on(arguments) else _begun(library, arguments)
+    from game.plain.classroom import class_plain
+
+    return class_plain(desk)
+
+
+def _goes_on(arguments: argparse.Namespace) -> bool:
+    from game.commands.resuming import going_on
+
+    return going_on(arguments)
+
+
+def _taken_up(library: Library, arguments: argparse.Namespace) -> Desk:
+    """Go on with a session that was left, the last one where none is named.
+
+    Raises:
+        PrecedentError: where that cannot be done.
+    """
+    from game.classroom.session.desk import Desk
+    from game.commands.resuming import taken_up
+    from game.text.printable import printable
+
+    if arguments.rewind is not None or arguments.code is not None:
+        raise RequestError("with a class, go back within the session: type rewind and the number")
+    if arguments.resume == "":
+        arguments.resume, arguments.scenario = _last_session(arguments.scenario or ""), None
+    opened, sitting, said = taken_up(library, arguments)
+    for sentence in said:
+        print(printable(sentence), file=sys.stderr)
+    try:
+        return Desk.take_up(opened, sitting, time.time)
+    except BaseException:
+        sitting.close()
+        raise
+
+
+def _last_session(word: str) -> str:
+    """Return the id of the last play that a class sat at: of a scenario, if one is given.
+
+    Raises:
+        RequestError: where there is none.
+    """
+    from game.journal.brief import shelf
+    from game.journal.entries import InClass
+    from game.journal.reading import read_journal
+
+    for kept in shelf().plays:
+        if word and word not in (kept.play, kept.name, kept.source, kept.header.scenario):
+            continue
+        if any(isinstance(entry, InClass) for entry in read_journal(kept.path).entries):
+            return kept.play
+    raise RequestError("no session of a class is kept here; `precedent plays` lists all plays")
+
+
+def _begun(library: Library, arguments: argparse.Namespace) -> Desk:
+    """Sit down with a class to a scenario.
+
+    Raises:
+        PrecedentError: where that cannot be done.
+    """
+    from game.classroom.rules.lengths import lengths_of
+    from game.classroom.session.desk import Desk
+    from game.commands.playing import new_seed
+    from game.journal.begin import sit_down
+
+    if arguments.scenario is None:
+        raise RequestError("--class needs a SCENARIO: a name, a file or a folder")
+    asked = [name for name in ("at", "choices", "watch") if getattr(arguments, name)]
+    if asked:
+        raise RequestError(f"--{asked[0]} is for authors; leave it out with --class")
+    opened = library.open(arguments.scenario)
+    setup = setup_of(arguments, input if sys.stdin.isatty() else None)
+    without = steps_without(arguments)
+    seed = new_seed() if arguments.seed is None else arguments.seed
+    sitting = sit_down(opened, seed, recorded=True)
+    return Desk.begin(opened, sitting, setup, lengths_of(opened, seed), time.time, without)
+
+
+def setup_of(arguments: argparse.Namespace, ask: Callable[[str], str] | None) -> Setup:
+    """Return who is there, from the arguments and, where they leave something out, by asking.
+
+    Raises:
+        RequestError: where no such class can be.
+    """
+    from game.classroom.rules.setup import RULES, read_teams, set_up
+
+    minutes, students, teams = arguments.minutes, arguments.students, arguments.teams
+    rule = arguments.decides
+    if ask is not None:
+        minutes = minutes or _asked(ask, "Minutes: 30, 50 or 90", _MINUTES)
+        students = students or _asked(ask, "Students", _STUDENTS)
+        if teams is None:
+            teams = ask("Teams: how many, or their names, or none [none]: ")
+        if rule is None:
+            rule = ask(f"Who decides: {', '.join(RULES)} [majority]: ").strip().lower()
+    return set_up(minutes or _MINUTES, students or _STUDENTS, read_teams(teams or ""), rule or "")
+
+
+def steps_without(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Return the steps that are to be left out.
+
+    Raises:
+        RequestError: where one of them is no such step.
+    """
+    from game.arguments.classroom import STEPS
+
+    steps = tuple(filter(None, (each.strip() for each in (arguments.without or "").split(","))))
+    for step in steps:
+        if step not in STEPS:
+            raise RequestError(f"`{step}` cannot be left out; of {', '.join(STEPS)}, any can")
+    return steps
+
+
+def _asked(ask: Callable[[str], str], what: str, usual: int) -> int:
+    """Ask for a number until one is given; nothing means the usual one."""
+    while True:
+        typed = ask(f"{what} [{usual}]: ").strip()
+        if not typed:
+            return usual
+        if typed.isascii() and typed.isdigit() and len(typed) < 5:
+            return int(typed)
+        print("Type a number, or only Enter.")
