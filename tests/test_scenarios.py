@@ -17,7 +17,7 @@ from game.content.opened import Library, Opened
 from game.engine.choices import Choice, follow_with_luck
 from game.engine.compile import compile_scenario
 from game.engine.play import Road, start
-from game.model.scenario import Effect, Grounds, Scenario
+from game.model.scenario import Effect, Grounds, NextRow, Scenario
 from game.plain.loop import Table
 from game.plain.page import Page
 
@@ -122,3 +122,30 @@ def test_the_readmes_first_scenario_loads_and_ends_both_ways(tmp_path: Path) -> 
     found = explore(compile_scenario(loaded.scenario))
     assert set(found.endings) == set(loaded.scenario.endings)
     assert len(text.splitlines()) <= 24
+
+
+def next_decisions(scenario: Scenario, rows: tuple[NextRow, ...]) -> set[str]:
+    """The scenes with options to which rows of `next` lead, past pages to read."""
+    decisions: set[str] = set()
+    for row in rows:
+        scene = scenario.scenes.get(row.to)
+        if scene is not None:
+            decisions |= {row.to} if scene.options else next_decisions(scenario, scene.next)
+    return decisions
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_outcome_tells_what_is_asked_at_the_next_decision(name: str) -> None:
+    opened = LIBRARY.open(name)
+    for id_, scene in opened.scenario.scenes.items():
+        for option_id, option in scene.options.items():
+            for outcome in option.outcomes:
+                rows = outcome.next or option.next or scene.next
+                asked = {
+                    opened.evidence.questions[question].finding: question
+                    for to in next_decisions(opened.scenario, rows)
+                    for question in opened.scenario.scenes[to].predict
+                    if question not in scene.predict
+                }
+                told = asked.keys() & set(outcome.grounds.findings)
+                assert not told, (id_, option_id, outcome.id, [asked[each] for each in told])
