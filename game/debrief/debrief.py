@@ -93,6 +93,8 @@ class Debrief:
 
     scenario: str
     """The scenario's id."""
+    source: str
+    """What the scenario is opened by: a name of the library, or a path."""
     title: str
     rules: str
     """The digest of the rules that it was played by."""
@@ -138,6 +140,7 @@ def debrief_of(
     notes: Sequence[str] = (),
     explored: Sequence[Road] = (),
     ahead: Ahead = NOT_ASKED,
+    source: str = "",
 ) -> Debrief:
     """Make the debrief of a road.
 
@@ -149,6 +152,7 @@ def debrief_of(
         notes: What was noted during the play.
         explored: What was tried after rewinds.
         ahead: What lies ahead of the states of the road, so far as it is known by now.
+        source: What the scenario is opened by; its id where it is left out.
     """
     scenario = road.program.scenario
     given = predictions or {}
@@ -161,6 +165,7 @@ def debrief_of(
     stuck = where_stuck(road)
     return Debrief(
         scenario=scenario.id,
+        source=source or scenario.id,
         title=scenario.title,
         rules=rules_digest(road.program),
         seed=road.seed,

@@ -40,6 +40,8 @@ class Span(NamedTuple):
     high: int
     mean: float | None
     """What is expected of it; none where that is not known exactly."""
+    sampled: int = 0
+    """From so many plays drawn at random: it may go lower and higher. 0: it is exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ def spans_of(program: Program, outlook: Outlook) -> dict[str, Span]:
             found[id_] = Span(value.now.low, value.now.high, value.now.mean)
         elif outlook.sample is not None and outlook.sample.endings:
             ranges = [each.ranges[id_] for each in outlook.sample.endings.values()]
-            found[id_] = Span(min(low for low, _ in ranges), max(high for _, high in ranges), None)
+            lowest, highest = min(low for low, _ in ranges), max(high for _, high in ranges)
+            found[id_] = Span(lowest, highest, None, outlook.sample.plays)
     return found
 
 

@@ -1,0 +1,151 @@
+"""The futures told: how the endings' chances moved, what closed, what stayed open, the cone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.debrief.debrief import Debrief, Yardstick
+from game.debrief.futures import Moment, Turned
+from game.debrief.telling.cone import KEY, cone_lines
+from game.debrief.telling.figures import percent, percents
+from game.debrief.telling.pieces import Piece, heading, lines, text
+from game.debrief.telling.play import ahead_told
+from game.text.markdown import escape
+from game.text.printable import printable
+from game.text.telling import BETTER, counted, listed
+from game.text.width import fitting, width
+
+MOMENTS = 13
+"""How many moments stand side by side in a table; more go into another one below."""
+
+_TITLE = 24
+_FIGURE = 4
+
+HOW = (
+    "Chances count every option still open as equally likely to be chosen, and each draw by its "
+    "weight. What is within reach does not depend on that."
+)
+
+
+def tell_futures(debrief: Debrief, indicators: Sequence[str]) -> Iterator[Piece]:
+    """Yield what could still come about, with the cones of some indicators."""
+    told = ahead_told(debrief.ahead)
+    if told:
+        yield text(told)
+    moments = debrief.futures.moments
+    if any(moment.chances for moment in moments):
+        yield heading("The endings, from the start to where it stands")
+        sampled = next((moment.sampled for moment in moments if moment.sampled), 0)
+        if sampled:
+            yield text(
+                f"**Estimates, not proofs:** from {sampled} plays drawn at random from each "
+                "moment. An ending with no figure was not met; it may still be within reach."
+            )
+        yield text(
+            "In percent, at the start (0) and after each decision; a dash marks what was out of "
+            f"reach. {HOW}"
+        )
+        for first in range(0, len(moments), MOMENTS):
+            yield lines(*_table(debrief, moments[first : first + MOMENTS], bool(sampled)))
+        if sampled:
+            yield from _intervals(moments)
+    yield from _turned(debrief)
+    for indicator in indicators:
+        yield from tell_cone(debrief, debrief.yardstick(indicator))
+
+
+def tell_cone(debrief: Debrief, yardstick: Yardstick) -> Iterator[Piece]:
+    """Yield the cone of one indicator."""
+    unit = f"{yardstick.unit}, " if yardstick.unit else ""
+    yield heading(f"How far it could still go: {yardstick.label}")
+    scale = f"{yardstick.low} to {yardstick.high}, {unit}{BETTER[yardstick.better]}"
+    yield text(escape(f"The line runs from {scale}."))
+    yield lines(*cone_lines(yardstick, debrief.futures.moments), "", KEY)
+    spans = [moment.spans.get(yardstick.id) for moment in debrief.futures.moments]
+    if any(span is not None and span.sampled for span in spans):
+        yield text("**Estimated:** the line is what was seen; there may be lower and higher.")
+
+
+def _table(debrief: Debrief, moments: Sequence[Moment], sampled: bool) -> Iterator[str]:
+    titles = debrief.futures.titles
+    met = {each.ending for moment in debrief.futures.moments for each in moment.chances}
+    columns = [
+        dict(
+            zip(
+                (each.ending for each in moment.chances),
+                percents(moment.chances),
+                strict=True,
+            )
+        )
+        for moment in moments
+    ]
+    heads = [str(moment.decision) for moment in moments]
+    yield " " * _TITLE + "".join(f"{head:>{_FIGURE}}" for head in heads)
+    nothing = "" if sampled else "-"
+    for id_, title in titles.items():
+        if id_ not in met:
+            continue
+        figures = [
+            column.get(id_, nothing) if moment.chances else "?"
+            for column, moment in zip(columns, moments, strict=True)
+        ]
+        yield _cut(printable(title)) + "".join(f"{figure:>{_FIGURE}}" for figure in figures)
+
+
+def _cut(title: str) -> str:
+    room = _TITLE - 1
+    if width(title) > room:
+        title = title[: fitting(title, room - 1)].rstrip() + "…"
+    return title + " " * (_TITLE - width(title))
+
+
+def _intervals(moments: Sequence[Moment]) -> Iterator[Piece]:
+    """Tell how sure the estimates of the last moment that is not the end are."""
+    last = [moment for moment in moments if moment.sampled]
+    if last:
+        told = "; ".join(
+            f"{escape(each.title)} {percent(each.low)} to {percent(each.high)}"
+            for each in last[0].chances
+        )
+        when = "the start" if not last[0].decision else f"decision {last[0].decision}"
+        yield text(f"At {when}, with 95% confidence (Wilson’s interval): {told}.")
+
+
+def _turned(debrief: Debrief) -> Iterator[Piece]:
+    futures = debrief.futures
+    if not futures.turned:
+        return
+    yield heading("What closed, and what was kept open")
+    by_number = {each.decision: each for each in futures.turned}
+    if futures.closed_most is not None:
+        each = by_number[futures.closed_most]
+        yield text(
+            f"**Decision {each.decision} closed most.** After it, with the luck that followed, "
+            f"{counted(len(each.lost), 'ending')} could no longer come about: "
+            f"{_named(debrief, each.lost)}."
+        )
+    else:
+        yield text("No decision put an ending out of reach.")
+    if futures.opened_most is not None:
+        each = by_number[futures.opened_most]
+        yield text(
+            f"**Decision {each.decision} kept most open.** Another option there would have put "
+            f"out of reach what this choice still allowed: {_named(debrief, each.kept)}."
+        )
+    else:
+        yield text("No choice kept an ending within reach that another would have ruled out.")
+    yield text("\n".join(f"- {_line(debrief, each)}" for each in futures.turned))
+
+
+def _line(debrief: Debrief, each: Turned) -> str:
+    title = escape(debrief.decisions[each.decision - 1].title)
+    moved = f"{percent(each.shift)} of all chance moved from some endings to others"
+    if not each.rose:
+        return f"Decision {each.decision}, {title}: the chances stayed as they were."
+    points = f"{percent(each.rose_by).removesuffix('%')} points"
+    rose = escape(debrief.futures.titles[each.rose])
+    return f"Decision {each.decision}, {title}: {moved}; most to {rose}, by {points}."
+
+
+def _named(debrief: Debrief, endings: Sequence[str]) -> str:
+    return listed(tuple(escape(debrief.futures.titles[id_]) for id_ in endings))
