@@ -53,6 +53,13 @@ def decisions_made(state: State) -> int:
     return state.cells[-1]
 
 
+def due_in(state: State) -> tuple[tuple[int, int], ...]:
+    """Return in how many further decisions consequences are due, the next first, and how many."""
+    made = decisions_made(state)
+    waits = [due - made for due, _, _ in state.due]
+    return tuple((wait, waits.count(wait)) for wait in sorted(set(waits)))
+
+
 def record(program: Program, state: State) -> dict[str, object]:
     """Return a state in the author's ids: what journals and reports store."""
     values = dict(zip(program.cells, state.cells, strict=True))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.engine.play import Road
-from game.engine.state import Event, decisions_made
+from game.engine.state import Event, decisions_made, due_in
 from game.engine.stuck import where_stuck
 from game.engine.view import (
     SILENT,
@@ -24,7 +24,7 @@ from game.plain.page import Page
 from game.text.dates import spoken_date
 from game.text.grounds import BASES, grounds_sections, record_in_brief
 from game.text.printable import printable
-from game.text.telling import BETTER, counted, listed, shift_words
+from game.text.telling import BETTER, counted, due_words, listed, shift_words
 
 if TYPE_CHECKING:
     from game.content.opened import Opened
@@ -125,10 +125,8 @@ def tell_place(page: Page, opened: Opened, road: Road) -> None:
     voices = tuple(each.adviser.name for each in advice_view(road.program, road.state))
     if voices:
         page.text(f"At the table: {listed(voices)}. Type advisers to hear them.")
-    due = len(road.state.due)
-    if due:
-        coming = counted(due, "consequence")
-        page.text(f"Still to come from what was decided: {coming}.")
+    if due := due_words(due_in(road.state)):
+        page.text(f"Still to come from what was decided: {listed(due)}.")
     _tell_options(page, opened, scene)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 def shift_words(label: str, before: int, after: int) -> str:
     """Tell a change of an indicator in a sentence."""
@@ -22,6 +24,18 @@ def listed(words: tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def due_words(due: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Tell how much is still to come and when, not what: `1 consequence after this decision`.
+
+    `due` has each time that something comes, in decisions with the one at hand, and how much.
+    """
+    return tuple(
+        f"{counted(count, 'consequence')} "
+        + ("after this decision" if wait == 1 else f"in {wait} decisions")
+        for wait, count in due
+    )
 
 
 BETTER = {

@@ -44,6 +44,11 @@ class DressedApp(App[None], inherit_bindings=False):
         return settings.projector_width if self.projector else settings.text_width
 
     @property
+    def frame(self) -> int:
+        """How wide a screen with a panel beside its page is at most, in cells."""
+        return self.measure + MARGINS + _BESIDE
+
+    @property
     def theme_names(self) -> tuple[str, ...]:
         """The names of the themes that can be worn here, the own ones first."""
         return themes_in_order(self.available_themes, no_color=self.no_color)
@@ -53,7 +58,7 @@ class DressedApp(App[None], inherit_bindings=False):
         return {
             "measure": str(self.measure),
             "column": str(self.measure + MARGINS),
-            "frame": str(self.measure + MARGINS + _BESIDE),
+            "frame": str(self.frame),
         }
 
     def change_settings(self, settings: Settings) -> str:

@@ -52,6 +52,12 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
 
         self.push_screen(RoadScreen())
 
+    def show_indicators(self) -> None:
+        """Show where every indicator stands over the screen."""
+        from game.tui.screens.indicators import IndicatorsScreen
+
+        self.push_screen(IndicatorsScreen())
+
     def show_remarks(self) -> None:
         """Show what there is to remark on the scenario over the screen."""
         from game.tui.screens.problems import RemarksScreen

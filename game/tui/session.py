@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.engine import play
-from game.engine.state import decisions_made
+from game.engine.state import decisions_made, due_in
 from game.engine.view import indicator_values
 from game.journal.begin import sit_down
 from game.journal.course import Course, turns_before
@@ -25,6 +25,8 @@ class Standing(NamedTuple):
     indicator: Indicator
     before: int
     value: int
+    trend: tuple[int, ...] = ()
+    """Where it stood at each decision so far, and where it stands now."""
 
     @property
     def change(self) -> int:
@@ -68,9 +70,9 @@ class Session:
         return decisions_made(self.road.state) + 1
 
     @property
-    def due(self) -> int:
-        """How many consequences are still on the calendar."""
-        return len(self.road.state.due)
+    def due(self) -> tuple[tuple[int, int], ...]:
+        """In how many decisions consequences are due, the one at hand included, and how many."""
+        return due_in(self.road.state)
 
     @property
     def decided(self) -> tuple[Decided, ...]:
@@ -87,14 +89,14 @@ class Session:
     def standings(self) -> tuple[Standing, ...]:
         """Every indicator, in the author's order."""
         road, program = self.road, self.opened.program
-        now = indicator_values(program, road.state)
-        if road.turns:
-            earlier = [value for _, _, value in indicator_values(program, road.turns[-1].before)]
-        else:
-            earlier = [indicator.start for _, indicator, _ in now]
+        states = [*(turn.before for turn in road.turns if turn.option >= 0), road.state]
+        trends = zip(*(state.cells for state in states), strict=True)
+        before = road.turns[-1].before.cells if road.turns else None
         return tuple(
-            Standing(indicator, before, value)
-            for (_, indicator, value), before in zip(now, earlier, strict=True)
+            Standing(indicator, indicator.start if before is None else before[at], value, trend)
+            for at, ((_, indicator, value), trend) in enumerate(
+                zip(indicator_values(program, road.state), trends, strict=False)
+            )
         )
 
     def choose(self, option: str) -> None:

@@ -90,6 +90,11 @@ def sheets(road: Road, evidence: Evidence) -> tuple[Sheet, ...]:
     return tuple(pages)
 
 
+def in_brief(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the record and what follows here, which a room reads together; `e` has the rest."""
+    return tuple(part for part in parts if part.name in (_THERE, _HERE))
+
+
 def card_parts(road: Road, evidence: Evidence) -> tuple[Part, ...]:
     """Return the whole evidence of what came about since the last choice."""
     parts: list[Part] = []

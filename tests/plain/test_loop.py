@@ -157,7 +157,7 @@ def test_a_word_that_is_not_known_names_the_nearest(capsys: pytest.CaptureFixtur
 
 def test_what_is_still_to_come_is_counted_not_told(capsys: pytest.CaptureFixture[str]) -> None:
     said = told("1", capsys=capsys)
-    assert "Still to come from what was decided: 1 consequence." in said
+    assert "Still to come from what was decided: 1 consequence after this decision." in said
     assert "A bill." not in said
 
 

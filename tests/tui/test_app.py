@@ -190,4 +190,4 @@ async def test_a_screen_that_was_away_during_a_resize_fits_the_new_window(
         await pilot.press("escape")
         await pilot.pause()
         assert "│" not in seen(app)
-        assert "still to come: 1 consequence ──" in seen(app)
+        assert "still to come: 1 consequence after this decision ──" in seen(app)

@@ -19,10 +19,10 @@ def values(session: Session) -> list[tuple[int, int]]:
 
 
 def test_a_session_tells_where_the_play_stands(session: Session) -> None:
-    assert (session.seed, session.decision, session.due) == (7, 1, 0)
+    assert (session.seed, session.decision, session.due) == (7, 1, ())
     assert values(session) == [(50, 50), (20, 20), (30, 30), (40, 40)]
     session.choose("close")
-    assert (session.decision, session.due) == (2, 1)
+    assert (session.decision, session.due) == (2, ((1, 1),))
     assert values(session) == [(50, 30), (20, 20), (30, 25), (40, 40)]
     assert session.decided == (("The gate", "Close the bridge tonight"),)
 

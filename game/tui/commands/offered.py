@@ -67,9 +67,17 @@ class PaletteEntry(NamedTuple):
 
 
 def bar_entries(
-    room: str, offered: Offered, width: int, *, whole_words: bool = False
+    room: str,
+    offered: Offered,
+    width: int,
+    *,
+    whole_words: bool = False,
+    most: int | None = None,
 ) -> tuple[BarEntry, ...]:
-    """Return what fits into a key bar so many cells wide; the help is never left out."""
+    """Return what fits into a key bar so many cells wide; the help is never left out.
+
+    With `most`, no more entries than that stand beside it.
+    """
     entries: list[BarEntry] = []
     always: list[BarEntry] = []
     for command in commands_in(room):
@@ -80,6 +88,8 @@ def bar_entries(
             shown = _span(keys, whole_words) if many else key_name(keys[0], whole_words)
             action = "" if many else action_for(command, keys[0])
             kept.append(BarEntry(shown, command.label, action))
+    if most is not None:
+        del entries[most:]
     while entries and bar_width((*entries, *always)) > width:
         entries.pop()
     return (*entries, *always)

@@ -72,10 +72,20 @@ COMMANDS = (
         "choose_marked", DECIDING, ("enter",), "choose_marked", "",
         "Choose the marked option; none is marked until you mark one",
     ),
-    Command("advice", (DECISION,), ("a",), "advice", "advice", "Hear an adviser at the table"),
     Command(
-        "next_voice", (ADVICE,), ("a",), "advice", "next",
+        "advice", (DECISION,), ("a", "tab"), "advice", "advice", "Hear an adviser at the table"
+    ),
+    Command(
+        "next_voice", (ADVICE,), ("a", "tab"), "advice", "next",
         "Hear the next adviser; after the last one, the first again",
+    ),
+    Command(
+        "voice_before", DECIDING, ("shift+tab",), "advice_back", "",
+        "Hear the adviser before; from the text, the last one",
+    ),
+    Command(
+        "indicators", (*IN_PLAY, ENDING), ("i",), "indicators", "",
+        "See where every indicator stands, how it came there, and why it is tracked",
     ),
     Command(
         "read_on", (OUTCOME,), ("enter",), "read_on", "read on",

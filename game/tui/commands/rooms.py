@@ -6,7 +6,7 @@ LIBRARY, BRIEFING, DECISION, ADVICE = "library", "briefing", "decision", "advice
 OUTCOME, ENDING, PROBLEMS, REMARKS = "outcome", "ending", "problems", "remarks"
 CARD, ROAD, HELP, LEAVE, FAULTS = "card", "road", "help", "leave", "faults"
 UNKEPT = "unkept"
-SETTINGS, PALETTE = "settings", "palette"
+SETTINGS, PALETTE, INDICATORS = "settings", "palette", "indicators"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -20,6 +20,7 @@ ROOMS = {
     FAULTS: "The file as it is now",
     CARD: "The evidence",
     ROAD: "The road so far",
+    INDICATORS: "Where things stand",
     SETTINGS: "Settings",
     PALETTE: "Commands",
     HELP: "Keys",
@@ -48,6 +49,8 @@ PURPOSES = {
     CARD: "Here you read what stands behind it: what was found, by whom, from what standpoint, "
     "what cuts the other way, and the sources.",
     ROAD: "Here you look back on the decisions of this play.",
+    INDICATORS: "Here you read where every indicator stands, how it came there, and why it is "
+    "tracked. Each tells one thing; there is no score that sums them up.",
     SETTINGS: "Here you change how the game looks and reads. A change shows at once, and is kept.",
     PALETTE: "Type a few letters of what you want to do; Enter does the marked one.",
     HELP: "Here you read what the keys do.",
@@ -58,7 +61,7 @@ PURPOSES = {
 
 DECIDING = (DECISION, ADVICE)
 LISTS = (LIBRARY, *DECIDING, SETTINGS)
-OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, HELP)
+OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, INDICATORS, HELP)
 OVERLAYS = (*OVERLAID_PAGES, SETTINGS)
 PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, *OVERLAID_PAGES)
 TEXTS = (*LISTS, *PAGES)

@@ -81,7 +81,7 @@ class RoomScreen(KeyedScreen[None]):
         yield Title()
         yield Rule()
         yield Page()
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Whether an action can be done just now."""
@@ -93,6 +93,8 @@ class RoomScreen(KeyedScreen[None]):
             return False
         if action == "faults":
             return self.game.watching is not None and bool(self.game.watching.problems)
+        if action == "indicators":
+            return bool(self.game.session.opened.scenario.indicators)
         return self.allows(action, parameters)
 
     def on_page_moved(self) -> None:
@@ -164,6 +166,11 @@ class RoomScreen(KeyedScreen[None]):
             self.page.scroll_home()
         else:
             self.page.scroll_end()
+
+    def action_indicators(self) -> None:
+        """Show where every indicator stands."""
+        if self.game.session.standings:
+            self.game.show_indicators()
 
     def action_faults(self) -> None:
         """Show what is wrong in the file as it is now."""

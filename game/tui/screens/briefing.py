@@ -24,18 +24,23 @@ class BriefingScreen(RoomScreen):
     BINDINGS = bindings_in(BRIEFING)
 
     room = BRIEFING
-    _shown: tuple[Session, Opened] | None = None
+    _shown: tuple[Session, Opened, bool] | None = None
 
     def on_screen_resume(self) -> None:
         """Show the briefing of what is about to be played."""
         session = self.game.session
-        shown = (session, session.opened)
+        shown = (session, session.opened, self.game.projector)
         if shown != self._shown:
             self._shown = shown
             title = plain(session.opened.scenario.title, HEADING)
-            self.query_one(Title).show(title, f"seed {session.seed}")
-            self.page.show(briefing(session))
+            few_words = self.game.projector
+            self.query_one(Title).show(title, "" if few_words else f"seed {session.seed}")
+            self.page.show(briefing_in_brief(session) if few_words else briefing(session))
             self.refresh_keys()
+
+    def redress(self) -> None:
+        """Show all of the briefing, or what a room can follow."""
+        self.on_screen_resume()
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Remarks can be read where there are any."""
@@ -72,6 +77,22 @@ def briefing(session: Session) -> Iterator[Para]:
             yield from _indicator(indicator)
     yield heading("How it is played")
     yield said(_how_it_is_played(session))
+
+
+def briefing_in_brief(session: Session) -> Iterator[Para]:
+    """Yield what a room reads together: who, where, what for, and the names of what is tracked."""
+    scenario = session.opened.scenario
+    if scenario.content_notes:
+        notes = listed(scenario.content_notes)
+        yield from _named("Content note", f"This scenario deals with {notes}.")
+    yield from _named("Your role", scenario.role)
+    yield from _named("Setting", scenario.setting)
+    yield from markdown(scenario.summary)
+    if scenario.indicators:
+        yield heading("What is tracked")
+        for number, indicator in enumerate(scenario.indicators.values()):
+            line = f"{indicator.label}: {indicator.start}, {BETTER[indicator.better]}"
+            yield said(line, lead="- ", tight=number > 0)
 
 
 def _named(name: str, text: str) -> Iterator[Para]:

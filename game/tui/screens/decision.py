@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.containers import Container
+from textual.style import Style
 from textual.widget import Widget
 
 from game.engine.play import Road
 from game.engine.view import AdviceView, OptionView, SceneView, advice_view, scene_view
 from game.model.scenario import Scenario
 from game.text.dates import spoken_date
-from game.text.telling import listed
+from game.text.telling import counted, due_words, listed
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import ADVICE, DECISION
 from game.tui.screens.base import MORE_BELOW, PlayScreen
@@ -21,13 +22,17 @@ from game.tui.widgets.indicators import Indicators
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 from game.tui.widgets.rows import NONE, Row, Rows
-from game.tui.widgets.side import Side, due_words
+from game.tui.widgets.shelf import Shelf
+from game.tui.widgets.side import Side
 
 _ASKED = "You recommend"
 _NONE_MARKED = "Press a number, or mark an option first."
 _TEXT = -1
 _ROOM_FOR_NAMES = 44
 _SHARE_OF_OPTIONS = 0.45
+_LEAST_TEXT = 4
+_LINES_BESIDE = 5
+"""Title, rules and key bar."""
 
 
 class DecisionScreen(PlayScreen):
@@ -35,13 +40,18 @@ class DecisionScreen(PlayScreen):
 
     DEFAULT_CSS = """
     DecisionScreen {
-        Rows { padding: 0 1; }
+        .options { height: auto; padding: 0 1; }
         .upper { height: 1fr; align-horizontal: center; }
         &.-wide .upper { layout: horizontal; align-horizontal: left; }
         &.-wide #more, &.-wide #below { display: none; }
         &.-wide Page { width: 2fr; }
         &.-wide Side { display: block; }
         &.-tall Side { padding: 1 1 0 1; }
+        &.-projector .frame { max-width: $column; }
+        &.-projector .upper { layout: vertical; align-horizontal: center; }
+        &.-projector #more, &.-projector #below { display: block; }
+        &.-projector Page { width: 100%; }
+        &.-projector Side { display: none; }
     }
     """
     BINDINGS = bindings_in(DECISION)
@@ -65,10 +75,10 @@ class DecisionScreen(PlayScreen):
         yield Title()
         yield Rule()
         yield Container(Page(), Side(), classes="upper")
-        yield Rule(id="more")
+        yield Rule(id="more", left="advice", right="scroll_page(1)")
         yield Indicators(id="below")
-        yield Rule(id="asked")
-        yield Rows(share=_SHARE_OF_OPTIONS)
+        yield Rule(id="asked", right="scroll_page(1)")
+        yield Shelf(Rows(share=_SHARE_OF_OPTIONS), classes="options")
 
     def on_screen_resume(self) -> None:
         """Show the decision that is to be made now."""
@@ -76,6 +86,19 @@ class DecisionScreen(PlayScreen):
         if road is not self._shown:
             self._shown = road
             self._show(road)
+
+    def on_resize(self) -> None:
+        """Give the indicators below the text what room there is now."""
+        self._fit()
+
+    def on_rows_marked(self) -> None:
+        """Give the marked option room to be read whole."""
+        self._fit()
+
+    def redress(self) -> None:
+        """Show the options as the layout asks for it."""
+        self._fit()
+        self.follow_page()
 
     def show_anew(self) -> None:
         """Show the same decision, with the adviser who was speaking, or another from its top."""
@@ -90,7 +113,7 @@ class DecisionScreen(PlayScreen):
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Only what there is can be heard, opened, listed or taken back."""
         match action:
-            case "advice":
+            case "advice" | "advice_back":
                 return len(self._advice) > (0 if self._voice == _TEXT else 1)
             case "card":
                 return self._has_evidence
@@ -145,7 +168,17 @@ class DecisionScreen(PlayScreen):
 
     def action_advice(self) -> None:
         """Hear the next adviser; after the last one, the first again."""
-        self._hear((self._voice + 1) % len(self._advice))
+        if self._advice:
+            self._hear((self._voice + 1) % len(self._advice))
+
+    def action_advice_back(self) -> None:
+        """Hear the adviser before; from the text, the last one."""
+        self._hear((max(self._voice, 0) - 1) % len(self._advice))
+
+    def action_hear(self, voice: int) -> None:
+        """Hear the adviser who was clicked."""
+        if voice < len(self._advice):
+            self._hear(voice)
 
     def action_leave(self) -> None:
         """Return from an adviser to the text, or ask whether to leave the play."""
@@ -174,8 +207,9 @@ class DecisionScreen(PlayScreen):
         """Say who is at the table, whether there is more to read, and what is asked."""
         below = MORE_BELOW if self.page.more_below else ""
         self.query_one("#more", Rule).show(_at_the_table(self._advice, self._voice), below)
-        due = due_words(self.game.session.due)
-        right = below if self.has_class("-wide") else "" if self._notice else due
+        beside = self.has_class("-wide") and not self.game.projector
+        due = _due_in_brief(self.game.session.due)
+        right = below if beside else "" if self._notice else due
         left = plain(self._notice, "bold") if self._notice else _ASKED
         self.query_one("#asked", Rule).show(left, right)
 
@@ -190,9 +224,11 @@ class DecisionScreen(PlayScreen):
         date = spoken_date(self._scene.date)
         where = ", ".join(filter(None, (date, f"decision {session.decision}")))
         self.query_one(Title).show(plain(self._scene.title, HEADING), where)
-        self.query_one(Side).show(session.standings, session.due, _table(self._advice))
+        self.query_one(Side).show(session.standings)
         self.query_one("#below", Indicators).show(session.standings)
-        self.query_one(Rows).show(_rows(self._scene.options, session.opened.scenario))
+        rows = self.query_one(Rows)
+        rows.show(_rows(self._scene.options, session.opened.scenario))
+        self._fit()
         self._has_evidence = has_evidence(road)
         self._hear(_TEXT)
         self._notify(f"Taken back: {session.taken_back}" if session.taken_back else "")
@@ -200,9 +236,19 @@ class DecisionScreen(PlayScreen):
     def _hear(self, voice: int) -> None:
         """Show what an adviser says, or the text."""
         self._voice = voice
+        self.query_one(Side).tell(due_words(self.game.session.due), _table(self._advice, voice))
         self.page.show(markdown(self._scene.text) if voice == _TEXT else self._said(voice))
         self._notify("")
         self.refresh_keys()
+
+    def _fit(self) -> None:
+        """Let the indicators take what the options and some lines of text leave them."""
+        height, rows = self.size.height, self.query_one(Rows)
+        rows.space_out(self.game.projector and self.has_class("-tall"))
+        rows.limit(height - _LINES_BESIDE - 2)
+        options = rows.lines_at(min(self.size.width, self.game.frame) - 2, height)
+        text = max(height // 4, _LEAST_TEXT)
+        self.query_one("#below", Indicators).fit(max(height - options - text - _LINES_BESIDE, 0))
 
     def _notify(self, notice: str) -> None:
         """Say something on the rule above the options, until something else is done."""
@@ -225,13 +271,26 @@ def _rows(options: Iterable[OptionView], scenario: Scenario) -> Iterator[Row]:
             yield Row(option.label, "closed", option.locked, key=str(number), closed=True)
 
 
-def _table(advice: Iterable[AdviceView]) -> Iterator[Para]:
-    """Yield who is at the table, for the panel beside the text."""
+def _table(advice: Iterable[AdviceView], voice: int) -> Iterator[Para]:
+    """Yield who is at the table, for the panel beside the text; who speaks is marked."""
     for number, view in enumerate(advice):
         if number == 0:
             yield heading("At the table (a)")
         title = f", {view.adviser.title}" if view.adviser.title else ""
-        yield said(f"{view.adviser.name}{title}", lead="- ", tight=number > 0)
+        name = plain(f"{view.adviser.name}{title}", "bold" if number == voice else "")
+        hear = Style.from_meta({"@click": f"screen.hear({number})"})
+        yield Para(name.stylize(hear), "> " if number == voice else "- ", tight=number > 0)
+
+
+def _due_in_brief(due: Sequence[tuple[int, int]]) -> str:
+    """Say how much is still to come and, where that is one thing, when."""
+    if len(due) == 1:
+        return f"still to come: {due_words(due)[0]}"
+    count = sum(many for _, many in due)
+    if not count:
+        return "still to come: nothing"
+    first = "after this decision" if due[0][0] == 1 else f"in {due[0][0]} decisions"
+    return f"still to come: {count}, the first {first}"
 
 
 def _at_the_table(advice: tuple[AdviceView, ...], voice: int) -> str:
@@ -240,7 +299,8 @@ def _at_the_table(advice: tuple[AdviceView, ...], voice: int) -> str:
         return ""
     if voice == _TEXT:
         names = listed(tuple(view.adviser.name for view in advice))
-        return f"a: {names}" if len(names) <= _ROOM_FOR_NAMES else f"a: hear {len(advice)} advisers"
+        count = counted(len(advice), "adviser")
+        return f"a: {names}" if len(names) <= _ROOM_FOR_NAMES else f"a: hear {count}"
     if len(advice) == 1:
         return "Esc: the text"
     return f"a: {advice[(voice + 1) % len(advice)].adviser.name}   Esc: the text"

@@ -30,21 +30,28 @@ class EndingScreen(RoomScreen):
     BINDINGS = bindings_in(ENDING)
 
     room = ENDING
-    _shown: Road | None = None
+    _shown: tuple[Road, bool] | None = None
     _evidence: tuple[Part, ...] = ()
 
     def on_screen_resume(self) -> None:
         """Show how the play ended."""
         session = self.game.session
-        if session.road is self._shown:
+        shown = (session.road, self.game.projector)
+        if shown == self._shown:
             return
-        self._shown = session.road
+        self._shown = shown
         title = session.opened.scenario.title
-        state = f"{counted(len(session.decided), 'decision')}, seed {session.seed}"
+        few_words = self.game.projector
+        seed = "" if few_words else f", seed {session.seed}"
+        state = f"{counted(len(session.decided), 'decision')}{seed}"
         self.query_one(Title).show(plain(title, HEADING), state)
         self._evidence = ending_evidence(session)
-        self.page.show(ending_page(session))
+        self.page.show(ending_page(session, few_words=few_words))
         self.refresh_keys()
+
+    def redress(self) -> None:
+        """Show all of the page, or what a room can follow."""
+        self.on_screen_resume()
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Only what there is can be opened or taken back."""
@@ -69,8 +76,8 @@ class EndingScreen(RoomScreen):
         self.game.show_card("What came last", self._evidence)
 
 
-def ending_page(session: Session) -> Iterator[Para]:
-    """Yield the paragraphs about the end of a play."""
+def ending_page(session: Session, *, few_words: bool = False) -> Iterator[Para]:
+    """Yield the paragraphs about the end of a play; in few words, without its road."""
     view = ending_view(session.road.program, session.road.state)
     if view is None:
         yield heading("Stuck")
@@ -88,7 +95,7 @@ def ending_page(session: Session) -> Iterator[Para]:
     yield from _indicators(session)
     if view is not None:
         yield from _questions(view.ending)
-    if session.decided:
+    if session.decided and not few_words:
         yield heading("What you decided")
         yield from decided(session)
 

@@ -11,13 +11,18 @@ from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import ADVICE, DECISION, HELP, PURPOSES, ROOMS
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
+from game.tui.widgets.indicators import GOOD_END
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
 _MOUSE = "Options and rows can be clicked, and text scrolls with the wheel."
+_BARS = (
+    f"Bars: a {GOOD_END} stands at the end that is better, where one is. Beside it stand the last "
+    "change and the trend, one step for each decision. None of them is a score."
+)
 _STILL_TO_COME = (
     "Still to come: what was decided earlier may arrive later, as a consequence. The screen says "
-    "how much is on its way, not what it is. Before an ending all of it arrives."
+    "how much is on its way and when, not what it is. Before an ending all of it arrives."
 )
 
 
@@ -38,7 +43,7 @@ class HelpScreen(RoomScreen):
         yield Title(plain(f"Keys: {ROOMS[self._about]}", HEADING))
         yield Rule()
         yield Page(_help(self._about, self._rows))
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
 
 
 def _help(room: str, rows: Sequence[tuple[str, str]]) -> Iterator[Para]:
@@ -47,5 +52,6 @@ def _help(room: str, rows: Sequence[tuple[str, str]]) -> Iterator[Para]:
     for number, (keys, what) in enumerate(rows):
         yield said(what, lead=keys.ljust(wide), tight=number > 0)
     if room in (DECISION, ADVICE):
+        yield said(_BARS)
         yield said(_STILL_TO_COME)
     yield said(_MOUSE, QUIET)

@@ -75,7 +75,11 @@ class KeyedScreen(Screen[Answer]):
         """Change between the layout for one reader and that for a room."""
         self.game.toggle_projector()
         self.set_class(self.game.projector, "-projector")
+        self.redress()
         self.refresh_keys()
+
+    def redress(self) -> None:
+        """Show what the layout asks for: all there is, or what a room can follow."""
 
     def action_quit(self) -> None:
         """Quit, after a question where a play is going on."""

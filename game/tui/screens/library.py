@@ -58,7 +58,7 @@ class LibraryScreen(RoomScreen):
             Page(self._about(0)),
             classes="shelf",
         )
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """In an empty library nothing can be opened."""

@@ -7,7 +7,7 @@ from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import OUTCOME
 from game.tui.screens.base import PlayScreen
 from game.tui.screens.parts import PartsScreen
-from game.tui.telling import Sheet, grounds_parts, sheets
+from game.tui.telling import Sheet, grounds_parts, in_brief, sheets
 from game.tui.typeset import HEADING, plain
 from game.tui.widgets.line import Title
 
@@ -42,6 +42,10 @@ class OutcomeScreen(PartsScreen, PlayScreen):
         super().show_anew()
         if at and self._sheets:
             self._show(min(at, len(self._sheets) - 1))
+
+    def redress(self) -> None:
+        """Show all of the page, or what a room can follow."""
+        self._show(self._at)
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Only what there is can be taken back, listed, opened or turned to."""
@@ -82,5 +86,5 @@ class OutcomeScreen(PartsScreen, PlayScreen):
         self._at = at
         sheet = self._sheets[at]
         self.query_one(Title).show(plain(sheet.title, HEADING), sheet.beside)
-        self.show_parts(sheet.parts)
+        self.show_parts(in_brief(sheet.parts) if self.game.projector else sheet.parts)
         self.refresh_keys()

@@ -25,7 +25,7 @@ class PartsScreen(RoomScreen):
         yield Contents()
         yield Rule()
         yield Page()
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show a page made of these parts."""

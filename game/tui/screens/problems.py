@@ -44,7 +44,7 @@ class ProblemsScreen(RoomScreen):
         yield Title(title, counted(len(self._problems), self.noun))
         yield Rule()
         yield Page(para for problem in self._problems for para in _told(problem))
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
 
 
 class RemarksScreen(ProblemsScreen):

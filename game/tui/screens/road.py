@@ -29,7 +29,7 @@ class RoadScreen(RoomScreen):
         yield Title(plain(ROOMS[ROAD], HEADING), counted(len(session.decided), "decision"))
         yield Rule()
         yield Page(decided(session))
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
 
 
 def decided(session: Session) -> Iterator[Para]:

@@ -116,7 +116,7 @@ class SettingsScreen(RoomScreen):
         yield Rows(self._rows(), marked=0)
         yield Rule(id="about")
         yield Page(self._page())
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
 
     def on_rows_marked(self) -> None:
         """Tell what the marked setting is for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -13,6 +14,7 @@ _RULE_STYLE = "$foreground-disabled"
 _RULE_ROOM = 4
 _GAP = 2
 _LEAST_ROOM = 4
+_LOW = 30
 
 
 class Line(Widget):
@@ -52,7 +54,20 @@ class Line(Widget):
 
 
 class Rule(Line):
-    """A line drawn across the screen, with words set into it; the left ones are cut first."""
+    """A line drawn across the screen, with words set into it; the left ones are cut first.
+
+    A click on its left half or its right half does the action of that side, where there is one.
+    """
+
+    def __init__(self, *, id: str | None = None, left: str = "", right: str = "") -> None:
+        super().__init__(id=id)
+        self._actions = left, right
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what is said on the side that was clicked."""
+        action = self._actions[event.x > self.size.width // 2]
+        if action and (self._right if event.x > self.size.width // 2 else self._left):
+            await self.app.run_action(action, self.screen)
 
     def _fitted(self, width: int) -> tuple[Content, Content]:
         right, room = _cut(self._right, width - _RULE_ROOM)
@@ -70,7 +85,10 @@ class Rule(Line):
 
 
 class Title(Widget):
-    """A title, with something at the right or, where that has no room, below; nothing is cut."""
+    """A title, with something at the right or, where that has no room, below.
+
+    In a low window it takes two lines at most.
+    """
 
     DEFAULT_CSS = """
     Title { height: auto; width: 100%; padding: 0 1; }
@@ -82,6 +100,7 @@ class Title(Widget):
         super().__init__(id=id, markup=False)
         self._left = _content(left)
         self._right = _content(right)
+        self._is_low = False
 
     def show(self, left: Content | str = "", right: Content | str = "") -> None:
         """Show something else."""
@@ -97,6 +116,7 @@ class Title(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the title takes at a width."""
+        self._is_low = viewport.height < _LOW
         return len(self._lines(width))
 
     def render(self) -> Content:
@@ -105,12 +125,20 @@ class Title(Widget):
 
     def _lines(self, width: int) -> list[Content]:
         lines = self._left.wrap(max(width, 1))
+        if self._is_low and len(lines) > 1:
+            second = self._left[len(lines[0].plain) :]
+            room = max(width - self._right.cell_length - _GAP, _LEAST_ROOM)
+            lines = [lines[0], _stripped(second).truncate(room, ellipsis=True)]
         gap = width - lines[-1].cell_length - self._right.cell_length
         if gap >= _GAP:
             lines[-1] = Content.assemble(lines[-1], " " * gap, self._right)
         elif self._right:
             lines += self._right.wrap(max(width, 1))
         return lines
+
+
+def _stripped(content: Content) -> Content:
+    return content[len(content.plain) - len(content.plain.lstrip()) :]
 
 
 def _rule(length: int) -> Content:

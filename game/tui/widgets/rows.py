@@ -18,6 +18,7 @@ _MARK = "> "
 _NO_MARK = "  "
 _NOTE_GAP = 3
 _LEAST_LABEL = 20
+_NO_LIMIT = 10_000
 
 
 NONE = -1
@@ -59,7 +60,9 @@ class Rows(Widget, can_focus=True):
         super().__init__(markup=False)
         self._rows = tuple(rows)
         self._share = share
-        self._most = 10_000
+        self._most = _NO_LIMIT
+        self._spaced = False
+        self._limit = _NO_LIMIT
         self.marked = marked
 
     @property
@@ -72,6 +75,23 @@ class Rows(Widget, can_focus=True):
         self._rows = tuple(rows)
         self.marked = NONE
         self.refresh(layout=True)
+
+    def space_out(self, spaced: bool) -> None:
+        """Leave a line free between rows, where there is room for it."""
+        if spaced != self._spaced:
+            self._spaced = spaced
+            self.refresh(layout=True)
+
+    def limit(self, lines: int) -> None:
+        """Take so many lines at most: where that is too few, the marked row is cut."""
+        if lines != self._limit:
+            self._limit = lines
+            self.refresh(layout=True)
+
+    def lines_at(self, width: int, screen_height: int) -> int:
+        """Return how many lines the rows take at a width, in a window so high."""
+        self._most = max(int(screen_height * self._share), len(self._rows))
+        return sum(map(len, self._lines(width)))
 
     def move(self, by: int) -> None:
         """Mark another row, stopping at the first and the last; begin at the near end."""
@@ -91,8 +111,7 @@ class Rows(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows take; `share` of the screen is the most they should."""
-        self._most = max(int(viewport.height * self._share), len(self._rows))
-        return sum(map(len, self._lines(width)))
+        return self.lines_at(width, viewport.height)
 
     def render(self) -> Content:
         """Return the rows at the width that the widget has now."""
@@ -126,10 +145,15 @@ class Rows(Widget, can_focus=True):
     def _lines(self, width: int) -> list[list[Content]]:
         rows = [self._row(at, width, whole=True) for at in range(len(self._rows))]
         if sum(map(len, rows)) > self._most:
+            spare = max(self._limit - len(rows) + 1, 1)
             rows = [
-                lines if at == self.marked else self._row(at, width, whole=False)
+                _cut(lines, spare, width)
+                if at == self.marked
+                else self._row(at, width, whole=False)
                 for at, lines in enumerate(rows)
             ]
+        elif self._spaced and sum(map(len, rows)) + len(rows) - 1 <= self._most:
+            rows = [*([*lines, Content()] for lines in rows[:-1]), *rows[-1:]]
         return rows
 
     def _row(self, at: int, width: int, *, whole: bool) -> list[Content]:
@@ -159,3 +183,11 @@ class Rows(Widget, can_focus=True):
                     lines.append(Content.assemble(" " * (indent + 2), line))
         background = "on $surface" if marked else ""
         return [line.pad_right(width - line.cell_length).stylize(background) for line in lines]
+
+
+def _cut(lines: list[Content], most: int, width: int) -> list[Content]:
+    """Return so many lines at most; where some are left out, the last one says so."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1].rstrip()
+    return [*lines[: most - 1], Content.assemble(last.truncate(width - 2), " …")]

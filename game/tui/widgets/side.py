@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from textual.containers import Vertical
 
-from game.text.telling import counted
 from game.tui.session import Standing
-from game.tui.typeset import Para, said
+from game.tui.typeset import Para, heading, said
 from game.tui.widgets.indicators import Indicators
 from game.tui.widgets.prose import Prose
 
@@ -32,12 +31,16 @@ class Side(Vertical):
         self._words = Prose()
         super().__init__(self._indicators, self._words)
 
-    def show(self, standings: Iterable[Standing], due: int, more: Iterable[Para] = ()) -> None:
-        """Show other standings, and how many consequences are due."""
+    def show(self, standings: Iterable[Standing]) -> None:
+        """Show other standings."""
         self._indicators.show(standings)
-        self._words.show((said(due_words(due)), *more))
+
+    def tell(self, due: Iterable[str], more: Iterable[Para] = ()) -> None:
+        """Tell, below the indicators, what is still to come and when, and what else there is."""
+        self._words.show((*_calendar(due), *more))
 
 
-def due_words(due: int) -> str:
-    """Tell how many consequences are still to come."""
-    return f"still to come: {counted(due, 'consequence') if due else 'nothing'}"
+def _calendar(due: Iterable[str]) -> Iterator[Para]:
+    yield heading("Still to come")
+    for number, each in enumerate(tuple(due) or ("nothing that is known",)):
+        yield said(each, lead="- ", tight=number > 0)
