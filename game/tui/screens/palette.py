@@ -36,12 +36,13 @@ class PaletteScreen(ModalScreen[str | None], KeyedScreen[str | None]):
         Entry { margin: 0 1 1 1; }
         Shelf { height: auto; max-height: 12; margin: 0 1; }
         KeyBar { margin: 1 0 0 0; background: $panel; }
+        &.-low Shelf { max-height: 8; }
         &.-tall Shelf { max-height: 24; }
     }
     """
     BINDINGS = bindings_in(PALETTE)
     AUTO_FOCUS = "Entry"
-    VERTICAL_BREAKPOINTS = [(0, "-rows"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-rows"), (30, "-tall")]
 
     room = PALETTE
 
