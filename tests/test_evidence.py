@@ -305,3 +305,22 @@ def test_the_readme_names_no_file_that_is_not_there() -> None:
 def test_the_readme_groups_every_tension() -> None:
     grouped = re.findall(r"\bT\d\d\b", README.partition("## The tensions by kind")[2])
     assert set(EVIDENCE.tensions) <= set(grouped)
+
+
+def test_the_readme_lists_every_finding_that_cuts_against_the_documents() -> None:
+    listed = README.partition("## What cuts against")[2].partition("| findings |")[2]
+    table = listed.partition("\n\n")[0]
+    marked = {id_ for id_, finding in EVIDENCE.findings.items() if finding.cuts_against}
+    assert sorted(re.findall(r"\bF\d{3}\b", table)) == sorted(marked)
+    assert f"These {len(marked)} findings" in README
+
+
+def test_the_readme_counts_what_editors_inferred_and_cautioned() -> None:
+    cases = EVIDENCE.analogues.values()
+    compared = [each for case in cases for each in (*case.likenesses, *case.differences)]
+    inferred = [each for each in compared if each.basis == "inferred"]
+    cautioned = [each for each in EVIDENCE.findings.values() if each.note]
+    undisputed = [case for case in cases if case.no_dissent]
+    assert f"Of {len(compared)} likenesses and differences of the cases, {len(inferred)} " in README
+    assert f"{len(cautioned)} findings carry a `note`" in README
+    assert f"{len(undisputed)} cases have no finding that cuts against" in README
