@@ -119,14 +119,15 @@ def _go_on(arguments: argparse.Namespace) -> int:
     reason = "" if arguments.plain else no_screen()
     opened, sitting, said = taken_up(library, arguments)
     word = opened.origin or opened.name
+    from game.text.printable import printable
+
     if not arguments.plain and not reason:
         from game.tui.app import Given, run
 
-        given = Given(word, opened, sitting, " ".join(said), resumed=True)
+        given = Given(word, opened, sitting, printable(" ".join(said)), resumed=True)
         return run(library, given=given, draw_seed=new_seed, settings_file=_settings_file())
     from game.plain.loop import play_plain
     from game.plain.tell import tell_resumed
-    from game.text.printable import printable
 
     if reason:
         print(f"{reason}: playing line by line (as with --plain).", file=sys.stderr)
