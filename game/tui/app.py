@@ -9,6 +9,7 @@ from textual.events import ScreenResume
 from textual.screen import Screen
 
 from game.errors import InputError
+from game.text.printable import printable
 from game.tui.overlays import OverlaidApp
 from game.tui.signals import leaving_on_signals
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from game.authoring.trying.watch import Watch
     from game.content.opened import Library, Opened
     from game.errors import Problem
+    from game.journal.brief import Kept
     from game.journal.sitting import Sitting
     from game.settings.kept import SettingsFile
     from game.tui.watching import Watching
@@ -123,6 +125,7 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
         self.draw_seed = draw_seed
         self.fault: Exception | None = None
         self._first = "library"
+        self._goes_on = False
         self.watching: Watching | None = None
         if given is not None:
             self._sit_down(given.opened, given.sitting)
@@ -131,9 +134,9 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
                 from game.tui.watching import Watching
 
                 self.watching = Watching(self, given.watch)
-            self._first = "briefing"
-            if given.resumed and not given.said:
-                self._first = self._room_of_play()
+            # A play that goes on is shown at once, over the library; what is said of it, before.
+            self._goes_on = given.resumed and not given.said
+            self._first = "library" if self._goes_on else "briefing"
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen; it stays under the one that is shown in its place."""
@@ -142,6 +145,8 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Say what could not be read of the settings, and look at files that are to be followed."""
         self.tell_settings_notes()
+        if self._goes_on:
+            self.tell()
         if self.watching is not None:
             from game.authoring.trying.watch import EVERY
 
@@ -197,6 +202,32 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
         if self.session.decided:
             self._kept(self.session.rewind, lambda: self.show("decision"))
 
+    def rewind_to(self, decision: int) -> None:
+        """Go back to a decision, counted from 1, and show it anew."""
+        self._kept(lambda: self.session.rewind_to(decision), lambda: self.show("decision"))
+
+    def resume(self, kept: Kept) -> None:
+        """Go on with a kept play, or say why that cannot be done."""
+        from game.errors import PrecedentError
+        from game.journal.resume import resume
+
+        try:
+            resumed = resume(self.library, kept)
+        except InputError as error:
+            self._show_problems(kept.header.scenario, error.problems)
+        except PrecedentError as error:
+            why = printable(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self.notify(why, severity="warning", markup=False, timeout=20)
+        else:
+            self._sit_down(resumed.opened, resumed.sitting)
+            self.session.brought = " ".join(resumed.said)
+            if self.watching is not None:
+                self.watching.sit_down(kept.source)
+            if resumed.said:
+                self.show("briefing")
+            else:
+                self.tell()
+
     def play_again(self, seed: int) -> None:
         """Begin the same scenario anew."""
         self.session.restart(seed, recorded=self.watching is None)
@@ -236,15 +267,6 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
         self.fault = self.fault or error
         super()._handle_exception(error)
         self._exit_renderables.clear()
-
-    def _room_of_play(self) -> str:
-        """Return the screen on which the play that goes on is to be seen."""
-        from game.tui.telling import has_something_to_tell
-
-        road = self.session.road
-        if road.turns and has_something_to_tell(road):
-            return "outcome"
-        return "ending" if road.over else "decision"
 
     def _kept(self, change: Callable[[], object], then: Callable[[], object]) -> None:
         """Change the play, then go on; where that cannot be kept, ask what is to be done."""
