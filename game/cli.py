@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 try:
     from game.arguments.parser import parser
-    from game.commands import authors, evidence, playing, plays
+    from game.commands import authors, debriefs, evidence, playing, plays
     from game.commands.telling import INTERRUPTED, tell, tell_fault
 except KeyboardInterrupt:  # Ctrl-C while this starts: `main` is not there yet to tell of it
     sys.exit(130)
@@ -23,6 +23,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "play": playing.play,
     "list": playing.show_list,
     "plays": plays.plays,
+    "debrief": debriefs.debrief,
     "evidence": evidence.evidence,
     "check": authors.check,
     "explain": authors.explain,

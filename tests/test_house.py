@@ -53,6 +53,7 @@ def module_name(path: Path) -> str:
         "diff --help",
         "graph --help",
         "play --help",
+        "debrief --help",
         "new --help",
         "plays",
         "plays --help",

@@ -6,6 +6,7 @@ import argparse
 
 from game import __version__
 from game.arguments.authors import add_authors
+from game.arguments.debriefs import add_debriefs
 from game.arguments.players import add_players
 from game.arguments.plays import add_plays
 
@@ -22,5 +23,6 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     add_players(commands)
     add_plays(commands)
+    add_debriefs(commands)
     add_authors(commands)
     return top

@@ -50,9 +50,13 @@ class Watching:
 
     def __call__(self, progress: Progress) -> bool:
         """Hear how far it has come; tell whether to go on."""
+        return self.tell(_told(progress))
+
+    def tell(self, line: str) -> bool:
+        """Show how far it has come, in at most 79 cells; tell whether to go on."""
         if self._shows and not self.stopped and time.monotonic() >= self._next:
             self._next = time.monotonic() + EVERY
-            self._write(_told(progress))
+            self._write(line)
         return not self.stopped
 
     def _stop(self, _signal: int, _frame: FrameType | None) -> None:

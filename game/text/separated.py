@@ -23,9 +23,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff2
 
 
 def separated(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return a table, its heads first; each row ends with CR LF, as RFC 4180 has it."""
+    """Return a table, its heads first; each row ends a line."""
     file = io.StringIO(newline="")
-    writer = csv.writer(file)
+    writer = csv.writer(file, lineterminator="\n")
     for row in (heads, *rows):
         writer.writerow([safe_cell(cell) for cell in row])
     return file.getvalue()

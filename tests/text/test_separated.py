@@ -19,7 +19,7 @@ def test_what_looks_like_a_formula_is_text(cell: str) -> None:
 
 def test_numbers_stay_numbers_and_nothing_is_empty() -> None:
     assert separated(("a", "b", "c"), [(-1, -2.5, None), ("x,y", 'say "hi"', "\x1b[31m")]) == (
-        'a,b,c\r\n-1,-2.5,\r\n"x,y","say ""hi""",<U+001B>[31m\r\n'
+        'a,b,c\n-1,-2.5,\n"x,y","say ""hi""",<U+001B>[31m\n'
     )
 
 

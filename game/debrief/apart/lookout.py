@@ -96,6 +96,12 @@ class Lookout:
                 why=dict(self._why),
             )
 
+    def stopped(self) -> Ahead:
+        """Return what is known by now, for one who will not wait for the rest."""
+        told = self.ahead()
+        missing: dict[str, Why] = {id_: "stopped" for id_ in told.subjects if id_ not in told.done}
+        return replace(told, working=False, why={**missing, **told.why})
+
     def left(self, state: State) -> tuple[int, int] | None:
         """Return the fewest and the most decisions still to be made; None while it is not known.
 
