@@ -35,7 +35,7 @@ def tell_untaken(debrief: Debrief, indicator: str | None) -> Iterator[Piece]:
         if not crossing.others:
             yield text("No other option was open.")
         if crossing.others:
-            yield text(f"To try one: {_command(debrief, crossing)}")
+            yield text(f"To try one: `{way_command(debrief, crossing)}`")
 
 
 def _way(debrief: Debrief, way: Way, indicator: str | None) -> str:
@@ -63,8 +63,8 @@ def _way(debrief: Debrief, way: Way, indicator: str | None) -> str:
     return " ".join(said)
 
 
-def _command(debrief: Debrief, crossing: Crossing) -> str:
+def way_command(debrief: Debrief, crossing: Crossing) -> str:
     """Return the command that plays on from the first of the other options."""
     before = [each.chosen.id for each in debrief.decisions[: crossing.decision - 1]]
     choices = ",".join((*before, crossing.others[0].option))
-    return f"`precedent play {debrief.source} --seed {debrief.seed} --choices {choices}`"
+    return f"precedent play {debrief.source} --seed {debrief.seed} --choices {choices}"
