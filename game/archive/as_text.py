@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from game.archive.entries import KINDS, Entry, Key, label_of
 from game.archive.links import links
 from game.archive.page import citation, page
-from game.archive.query import FILTERS, Choice, Query, choices
+from game.archive.query import FILTERS, Choice, choices
 from game.archive.search import Found, counts
 from game.model.evidence import Evidence
 from game.text.markdown import parse_markdown
@@ -72,12 +72,6 @@ def overview_lines(entries: Sequence[Entry], columns: int) -> Iterator[str]:
         if values := [each for each in offered if each.filter == name]:
             yield ""
             yield from _text(f"{name}: {_values(values)}", columns)
-
-
-def query_words(query: Query) -> str:
-    """Return what is looked for as one may type it."""
-    filters = (f"{name}:{value.replace(' ', '-')}" for name, value in query.filters)
-    return " ".join((*query.words, *filters))
 
 
 def _links(key: Key, evidence: Evidence, columns: int) -> Iterator[str]:

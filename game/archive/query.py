@@ -107,6 +107,12 @@ def read_query(line: str, entries: Iterable[Entry]) -> tuple[Query, tuple[Misrea
     return query, tuple(misread)
 
 
+def line_of(query: Query) -> str:
+    """Return the line that reads as a query."""
+    filters = (f"{name}:{value.replace(' ', '-')}" for name, value in query.filters)
+    return " ".join((*query.words, *filters))
+
+
 def choices(entries: Iterable[Entry]) -> tuple[Choice, ...]:
     """Return every value that a filter may take, those that most entries have first.
 

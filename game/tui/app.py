@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from game.errors import InputError
 from game.text.printable import printable
-from game.tui.overlays import OverlaidApp
+from game.tui.consulted import ConsultedApp
 from game.tui.signals import leaving_on_signals
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _ending() -> Screen[Any]:
     return EndingScreen()
 
 
-class PrecedentApp(OverlaidApp, inherit_bindings=False):
+class PrecedentApp(ConsultedApp, inherit_bindings=False):
     """The game in the terminal. Screens are imported when they are first shown, and then kept.
 
     Textual's own keys of an app are left out: every key stands in the list of commands.
@@ -182,7 +182,7 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
 
     def choose(self, option: str) -> None:
         """Choose an option, and show what comes of it."""
-        self._kept(lambda: self.session.choose(option), self.tell)
+        self.keep(lambda: self.session.choose(option), self.tell)
 
     def tell(self) -> None:
         """Show what came about since the last choice, if anything did."""
@@ -200,11 +200,11 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
     def rewind(self) -> None:
         """Take back the last decision, and show it anew."""
         if self.session.decided:
-            self._kept(self.session.rewind, lambda: self.show("decision"))
+            self.keep(self.session.rewind, lambda: self.show("decision"))
 
     def rewind_to(self, decision: int) -> None:
         """Go back to a decision, counted from 1, and show it anew."""
-        self._kept(lambda: self.session.rewind_to(decision), lambda: self.show("decision"))
+        self.keep(lambda: self.session.rewind_to(decision), lambda: self.show("decision"))
 
     def resume(self, kept: Kept) -> None:
         """Go on with a kept play, or say why that cannot be done."""
@@ -268,7 +268,7 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
         super()._handle_exception(error)
         self._exit_renderables.clear()
 
-    def _kept(self, change: Callable[[], object], then: Callable[[], object]) -> None:
+    def keep(self, change: Callable[[], object], then: Callable[[], object]) -> None:
         """Change the play, then go on; where that cannot be kept, ask what is to be done."""
         from game.errors import KeepError
 
@@ -281,7 +281,7 @@ class PrecedentApp(OverlaidApp, inherit_bindings=False):
                 if again is not None:
                     if not again:
                         self.session.sitting.go_on_unrecorded()
-                    self._kept(change, then)
+                    self.keep(change, then)
 
             self.push_screen(UnkeptScreen(str(error)), answered)
         else:

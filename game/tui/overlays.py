@@ -44,7 +44,7 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
         from game.tui.telling import card_parts
 
         session = self.session
-        self.show_card("What came last", card_parts(session.road, session.opened.evidence))
+        self.show_card("What came last", card_parts(session.road, session.evidence))
 
     def show_road(self) -> None:
         """Show the decisions made so far over the screen."""

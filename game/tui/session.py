@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.engine import play
 from game.engine.state import decisions_made, due_in
 from game.engine.view import indicator_values
+from game.journal.asking import asked, choose, may_be_told, recorded
 from game.journal.begin import sit_down
 from game.journal.course import Course, turns_before
 from game.journal.sitting import Sitting
@@ -17,6 +18,8 @@ from game.model.scenario import Indicator
 
 if TYPE_CHECKING:
     from game.content.opened import Opened
+    from game.journal.asking import Recorded
+    from game.model.evidence import Evidence
 
 
 class Standing(NamedTuple):
@@ -86,6 +89,26 @@ class Session:
         return tuple(made)
 
     @property
+    def evidence(self) -> Evidence:
+        """The evidence that may be shown just now."""
+        return may_be_told(self.sitting, self.opened.evidence)
+
+    @property
+    def archive(self) -> Evidence:
+        """The evidence that may be looked up just now."""
+        return may_be_told(self.sitting, self.opened.evidence, by_itself=True)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The questions about the record that may be answered before the choice."""
+        return asked(self.sitting, self.opened.evidence)
+
+    @property
+    def recorded(self) -> tuple[Recorded, ...]:
+        """The predictions made before the last choice, each beside the record."""
+        return recorded(self.sitting, self.opened.evidence)
+
+    @property
     def standings(self) -> tuple[Standing, ...]:
         """Every indicator, in the author's order."""
         road, program = self.road, self.opened.program
@@ -100,13 +123,13 @@ class Session:
         )
 
     def choose(self, option: str) -> None:
-        """Choose an option by its id.
+        """Choose an option by its id; a question that was not answered is skipped by that.
 
         Raises:
             MoveError: if it is not open here.
             KeepError: if it cannot be kept.
         """
-        self.sitting.choose(option)
+        choose(self.sitting, option, self.opened.evidence)
         self.taken_back = ""
 
     def rewind(self) -> bool:

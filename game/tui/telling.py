@@ -16,6 +16,7 @@ from rich.cells import cell_len
 
 from game.engine.play import Road
 from game.engine.view import Told, last_events, told
+from game.journal.asking import Recorded
 from game.model.evidence import Evidence
 from game.model.scenario import Grounds, Indicator, Scenario
 from game.text.dates import spoken_date
@@ -69,8 +70,11 @@ def has_evidence(road: Road) -> bool:
     return any(view.grounds is not None for view in told_ones)
 
 
-def sheets(road: Road, evidence: Evidence) -> tuple[Sheet, ...]:
-    """Return all that came about since the last choice, in order, a page for each."""
+def sheets(road: Road, evidence: Evidence, predicted: Iterable[Recorded] = ()) -> tuple[Sheet, ...]:
+    """Return all that came about since the last choice, in order, a page for each.
+
+    What was predicted before it stands beside the record on a page behind that of the outcome.
+    """
     events, turn = last_events(road)
     scenario = road.program.scenario
     pages: list[Sheet] = []
@@ -83,6 +87,7 @@ def sheets(road: Road, evidence: Evidence) -> tuple[Sheet, ...]:
             title = f"You chose: {scene.options[turn.move.id].label}"
             parts = tuple(_outcome(view, evidence))
             pages.append(Sheet(title, scene.title, parts, view.grounds, True))
+            pages += _predicted(predicted)
         else:
             title, beside = _arrival_title(view, scenario)
             parts = tuple(_arrival(view, evidence))
@@ -91,8 +96,21 @@ def sheets(road: Road, evidence: Evidence) -> tuple[Sheet, ...]:
 
 
 def in_brief(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Return the record and what follows here, which a room reads together; `e` has the rest."""
-    return tuple(part for part in parts if part.name in (_THERE, _HERE))
+    """Return the record and what follows here, which a room reads together; `e` has the rest.
+
+    A page that has neither stays as it is.
+    """
+    return tuple(part for part in parts if part.name in (_THERE, _HERE)) or tuple(parts)
+
+
+def _predicted(predicted: Iterable[Recorded]) -> Iterator[Sheet]:
+    """Yield a page of what was predicted, each answer beside what the record says."""
+    parts = [
+        Part(f"Question {number}", tuple(para for block in each.blocks for para in markdown(block)))
+        for number, each in enumerate(predicted, start=1)
+    ]
+    if parts:
+        yield Sheet("What you predicted", "and the record", tuple(parts), None, False)
 
 
 def card_parts(road: Road, evidence: Evidence) -> tuple[Part, ...]:

@@ -16,7 +16,16 @@ from game.content.card import Card
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
 from game.errors import InputError, Place, Problem
-from game.model.evidence import Analogue, Citation, Evidence, Finding, Person, Reference, Tension
+from game.model.evidence import (
+    Analogue,
+    Citation,
+    Evidence,
+    Finding,
+    Person,
+    Question,
+    Reference,
+    Tension,
+)
 from game.model.parser import parse_condition
 from game.model.scenario import (
     Adviser,
@@ -100,6 +109,14 @@ EVIDENCE = Evidence(
             text="The two sources date the talks differently.",
             question="Which date does the argument need?",
             analogues=("strait-1994",),
+        )
+    },
+    questions={
+        "fares": Question(
+            "One bank closed the bridge. What did the fares of the ferries do?",
+            {"fell": "They fell", "level": "They stayed", "rose": "They doubled"},
+            "rose",
+            "K1",
         )
     },
     gaps={"G1": "No source says by how much trust changed."},
@@ -292,6 +309,8 @@ class HandMade:
 
     scenarios: Mapping[str, Scenario]
     broken: tuple[str, ...] = ()
+
+    evidence = EVIDENCE
 
     def cards(self) -> tuple[Card, ...]:
         sound = (

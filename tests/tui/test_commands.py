@@ -15,17 +15,23 @@ from game.tui.commands.offered import (
 )
 from game.tui.commands.registry import COMMANDS, action_for, commands_in, parsed_action
 from game.tui.commands.rooms import ROOMS
+from game.tui.screens.archive import ArchiveScreen
+from game.tui.screens.archived import ArchivedScreen
 from game.tui.screens.base import RoomScreen
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.card import CardScreen
 from game.tui.screens.decision import DecisionScreen
+from game.tui.screens.discussion import DiscussionScreen
 from game.tui.screens.ending import EndingScreen
+from game.tui.screens.filters import FiltersScreen
 from game.tui.screens.help import HelpScreen
+from game.tui.screens.historian import HistorianScreen
 from game.tui.screens.indicators import IndicatorsScreen
 from game.tui.screens.leave import LeaveScreen
 from game.tui.screens.library import LibraryScreen
 from game.tui.screens.outcome import OutcomeScreen
 from game.tui.screens.palette import PaletteScreen
+from game.tui.screens.prediction import PredictionScreen
 from game.tui.screens.problems import FaultsScreen, ProblemsScreen, RemarksScreen
 from game.tui.screens.question import QuestionScreen
 from game.tui.screens.road import RoadScreen
@@ -47,6 +53,12 @@ SCREENS: dict[str, type[RoomScreen] | type[QuestionScreen] | type[PaletteScreen]
     rooms.INDICATORS: IndicatorsScreen,
     rooms.SETTINGS: SettingsScreen,
     rooms.PALETTE: PaletteScreen,
+    rooms.PREDICTION: PredictionScreen,
+    rooms.HISTORIAN: HistorianScreen,
+    rooms.DISCUSSION: DiscussionScreen,
+    rooms.ARCHIVE: ArchiveScreen,
+    rooms.FILTERS: FiltersScreen,
+    rooms.ARCHIVED: ArchivedScreen,
     rooms.HELP: HelpScreen,
     rooms.LEAVE: LeaveScreen,
     rooms.UNKEPT: UnkeptScreen,

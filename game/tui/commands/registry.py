@@ -9,23 +9,29 @@ from textual.binding import Binding, BindingType
 
 from game.tui.commands.rooms import (
     ADVICE,
+    ARCHIVE,
+    ARCHIVED,
     BRIEFING,
     BUSY_ROOMS,
     DECIDING,
     DECISION,
     ENDING,
     EVERYWHERE,
+    FILTERS,
     HELP,
     HELPED,
+    HISTORIAN,
     IN_PLAY,
     LEAVE,
     LIBRARY,
     LISTS,
+    NAMING_QUIT,
     OUTCOME,
     OVERLAYS,
     PAGES,
     PALETTE,
     PARTS,
+    PREDICTION,
     PROBLEMS,
     QUIET_ROOMS,
     ROAD,
@@ -89,6 +95,45 @@ COMMANDS = (
         "See where every indicator stands, how it came there, and why it is tracked",
     ),
     Command(
+        "historian", DECIDING, ("h",), "historian", "historian",
+        "Consult the cases that bear on this decision, before you choose",
+    ),
+    Command(
+        "predict", DECIDING, ("p",), "predict", "predict",
+        "Say what you think the record says, and how sure you are, before you choose",
+    ),
+    Command(
+        "discuss", DECIDING, ("d",), "discuss", "", "See what a class may discuss before it chooses"
+    ),
+    Command(
+        "pick", (PREDICTION,), _DIGITS, "pick({key})", "answer",
+        "Give the answer of that number, then say how sure you are",
+    ),
+    Command("pick_marked", (PREDICTION,), ("enter",), "pick_marked", "", "Give the marked answer"),
+    Command("skip", (PREDICTION,), ("s",), "skip", "skip", "Leave this question out"),
+    Command(
+        "not_now", (PREDICTION,), ("escape",), "close", "back",
+        "Go back; the question stays open until you choose",
+    ),
+    Command(
+        "next_case", (HISTORIAN,), ("n", "right"), "turn(1)", "next case",
+        "Go to the next case; after the last one, the first again",
+    ),
+    Command("previous_case", (HISTORIAN,), ("left",), "turn(-1)", "", "Go to the case before"),
+    Command("read_entry", (ARCHIVE,), ("enter",), "read", "read", "Read what is marked"),
+    Command("filters", (ARCHIVE,), ("tab",), "filters", "narrow", "Narrow the list down"),
+    Command("next_entry", (ARCHIVE,), ("down",), "move(1)", "", "Mark the next row"),
+    Command("previous_entry", (ARCHIVE,), ("up",), "move(-1)", "", "Mark the row before"),
+    Command("entry_down", (ARCHIVE,), ("pagedown",), "scroll_page(1)", "", "Read further down"),
+    Command("entry_up", (ARCHIVE,), ("pageup",), "scroll_page(-1)", "", "Read further up"),
+    Command("set_filter", (FILTERS,), ("enter",), "set_filter", "take", "Take the marked one"),
+    Command("follow", (ARCHIVED,), ("enter",), "follow", "go there", "Go to the marked row"),
+    Command(
+        "step_back", (ARCHIVED,), ("left", "backspace"), "step_back", "page before",
+        "Go back to the page from which you came",
+    ),
+    Command("cite", (ARCHIVED,), ("c",), "cite", "cite", "Copy the citation of this page"),
+    Command(
         "read_on", (OUTCOME,), ("enter",), "read_on", "read on",
         "Read on; at the end of the page, go to the next page, and then on with the play",
     ),
@@ -113,10 +158,21 @@ COMMANDS = (
         "card_again", (*DECIDING, ENDING), ("e",), "card", "evidence",
         "Open the evidence of what came last, with dissent and sources",
     ),
+    Command(
+        "archive", (LIBRARY,), ("v",), "archive", "archive", "Look things up in all the evidence"
+    ),
+    Command(
+        "archive_in_play", (*IN_PLAY, ENDING), ("v",), "archive", "",
+        "Look things up in the evidence; what may still be asked or decided is held back",
+    ),
     Command("again", (ENDING,), ("p",), "again", "again", "Play again with the same seed"),
     Command("new_seed", (ENDING,), ("s",), "new_seed", "new seed", "Play again with a new seed"),
     Command(
-        "rewind", (*IN_PLAY, ENDING), ("u",), "rewind", "rewind",
+        "rewind", (OUTCOME, ENDING), ("u",), "rewind", "rewind",
+        "Take back the last decision; the same luck is met again",
+    ),
+    Command(
+        "rewind_before", DECIDING, ("u",), "rewind", "",
         "Take back the last decision; the same luck is met again",
     ),
     Command(
@@ -166,11 +222,15 @@ COMMANDS = (
     ),
     Command("quit_now", (LEAVE, UNKEPT), ("q", "ctrl+q"), "quit", "quit", "Quit the game at once"),
     Command(
-        "quit", TEXTS, ("q", "ctrl+q"), "quit", "quit",
+        "quit", NAMING_QUIT, ("q", "ctrl+q"), "quit", "quit",
         "Quit the game; in a play you are asked first",
     ),
+    Command(
+        "quit_deciding", DECIDING, ("q", "ctrl+q"), "quit", "", "Quit the game; you are asked first"
+    ),
     Command("quit_typing", TYPING, ("ctrl+q",), "quit", "", "Quit the game"),
-    Command("road", IN_PLAY, ("r",), "road", "road", "List the decisions made so far"),
+    Command("road", (OUTCOME,), ("r",), "road", "road", "List the decisions made so far"),
+    Command("road_before", DECIDING, ("r",), "road", "", "List the decisions made so far"),
     Command(
         "copy_or_quit", (*TEXTS, *TYPING, LEAVE, UNKEPT), ("ctrl+c",), "copy_or_quit", "",
         "Copy text marked with the mouse; with none marked, as q",

@@ -7,6 +7,8 @@ OUTCOME, ENDING, PROBLEMS, REMARKS = "outcome", "ending", "problems", "remarks"
 CARD, ROAD, HELP, LEAVE, FAULTS = "card", "road", "help", "leave", "faults"
 UNKEPT = "unkept"
 SETTINGS, PALETTE, INDICATORS = "settings", "palette", "indicators"
+PREDICTION, HISTORIAN, DISCUSSION = "prediction", "historian", "discussion"
+ARCHIVE, FILTERS, ARCHIVED = "archive", "filters", "archived"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -23,6 +25,12 @@ ROOMS = {
     INDICATORS: "Where things stand",
     SETTINGS: "Settings",
     PALETTE: "Commands",
+    PREDICTION: "A prediction about the record",
+    HISTORIAN: "The historian",
+    DISCUSSION: "To discuss",
+    ARCHIVE: "The archive",
+    FILTERS: "What the archive can be narrowed to",
+    ARCHIVED: "A page of the archive",
     HELP: "Keys",
     LEAVE: "Leaving",
     UNKEPT: "What cannot be kept",
@@ -53,6 +61,17 @@ PURPOSES = {
     "tracked. Each tells one thing; there is no score that sums them up.",
     SETTINGS: "Here you change how the game looks and reads. A change shows at once, and is kept.",
     PALETTE: "Type a few letters of what you want to do; Enter does the marked one.",
+    PREDICTION: "Here you say what you think the real case did, and how sure you are. It is no "
+    "test: the record is told after your choice. Answer it, skip it, or go back.",
+    HISTORIAN: "Here you consult the cases that bear on this decision, before you choose. They "
+    "stand in an order that tells nothing of the options; what may still be asked is held back.",
+    DISCUSSION: "Here a class finds what to talk about before it chooses.",
+    ARCHIVE: "Here you look things up in all the evidence: type words, in any order. In a play, "
+    "what may still be asked or decided is held back.",
+    FILTERS: "Here you narrow the archive to a kind, an instrument, a place or a period. The same "
+    "one again lets everything in.",
+    ARCHIVED: "Here you read one thing that the archive holds, and go on from it to what it rests "
+    "on, to what rests on it, and to the scenarios that use it.",
     HELP: "Here you read what the keys do.",
     LEAVE: "A play is left only when you say so.",
     UNKEPT: "What you did cannot be written to disk. You can try again, or go on without a record.",
@@ -60,15 +79,17 @@ PURPOSES = {
 """What one does in a room, for the help."""
 
 DECIDING = (DECISION, ADVICE)
-LISTS = (LIBRARY, *DECIDING, SETTINGS)
-OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, INDICATORS, HELP)
-OVERLAYS = (*OVERLAID_PAGES, SETTINGS)
+LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, ARCHIVED, SETTINGS)
+OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, INDICATORS, HISTORIAN, DISCUSSION, HELP)
+OVERLAYS = (*OVERLAID_PAGES, FILTERS, ARCHIVED, SETTINGS)
 PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, *OVERLAID_PAGES)
 TEXTS = (*LISTS, *PAGES)
-TYPING = (PALETTE,)
+NAMING_QUIT = tuple(room for room in TEXTS if room not in DECIDING)
+"""Where the key bar says how to quit; that of a decision has no room for it."""
+TYPING = (PALETTE, ARCHIVE)
 """Where letters are typed, so that none of them is a key."""
 IN_PLAY = (*DECIDING, OUTCOME)
-PARTS = (OUTCOME, CARD)
+PARTS = (OUTCOME, CARD, HISTORIAN)
 WATCHED = (BRIEFING, *IN_PLAY, ENDING)
 """Where a scenario whose files are watched is followed, and a notice tells of changes."""
 

@@ -204,6 +204,10 @@ class PlayScreen(RoomScreen):
         """Take back the last decision."""
         self.game.rewind()
 
+    def action_archive(self) -> None:
+        """Look things up in the evidence."""
+        self.game.show_archive(in_play=True)
+
     def action_road(self) -> None:
         """List the decisions made so far."""
         self.game.show_road()

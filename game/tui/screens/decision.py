@@ -15,7 +15,8 @@ from game.text.dates import spoken_date
 from game.text.telling import counted, due_words, listed
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import ADVICE, DECISION
-from game.tui.screens.base import MORE_BELOW, PlayScreen
+from game.tui.screens.base import MORE_BELOW
+from game.tui.screens.consulting import CONSULTING, ConsultingScreen
 from game.tui.telling import has_evidence
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
 from game.tui.widgets.indicators import Indicators
@@ -26,6 +27,7 @@ from game.tui.widgets.shelf import Shelf
 from game.tui.widgets.side import Side
 
 _ASKED = "You recommend"
+_PREDICT = "You recommend   p: first predict the record"
 _NONE_MARKED = "Press a number, or mark an option first."
 _TEXT = -1
 _ROOM_FOR_NAMES = 44
@@ -35,7 +37,7 @@ _LINES_BESIDE = 5
 """Title, rules and key bar."""
 
 
-class DecisionScreen(PlayScreen):
+class DecisionScreen(ConsultingScreen):
     """The scene scrolls; the options below it are never scrolled out of sight."""
 
     DEFAULT_CSS = """
@@ -119,6 +121,8 @@ class DecisionScreen(PlayScreen):
                 return self._has_evidence
             case "rewind" | "road":
                 return self.game.session.decision > 1
+            case _ if action in CONSULTING:
+                return self.can_consult(action)
             case _:
                 return True
 
@@ -210,8 +214,13 @@ class DecisionScreen(PlayScreen):
         beside = self.has_class("-wide") and not self.game.projector
         due = _due_in_brief(self.game.session.due)
         right = below if beside else "" if self._notice else due
-        left = plain(self._notice, "bold") if self._notice else _ASKED
+        asked = _PREDICT if self.can_consult("predict") else _ASKED
+        left = plain(self._notice, "bold") if self._notice else asked
         self.query_one("#asked", Rule).show(left, right)
+
+    def say(self, notice: str) -> None:
+        """Say something on the rule above the options, until something else is done."""
+        self._notify(notice)
 
     def _is_open(self, index: int) -> bool:
         options = self._scene.options if self._shown else ()

@@ -71,6 +71,10 @@ class EndingScreen(RoomScreen):
         """Take back the last decision."""
         self.game.rewind()
 
+    def action_archive(self) -> None:
+        """Look things up in the evidence."""
+        self.game.show_archive(in_play=True)
+
     def action_card(self) -> None:
         """Open the evidence of what came last, and of the ending."""
         self.game.show_card("What came last", self._evidence)
@@ -102,7 +106,7 @@ def ending_page(session: Session, *, few_words: bool = False) -> Iterator[Para]:
 
 def ending_evidence(session: Session) -> tuple[Part, ...]:
     """Return the evidence of the last outcome, of what arrived with it, and of the ending."""
-    evidence = session.opened.evidence
+    evidence = session.evidence
     parts = card_parts(session.road, evidence)
     view = ending_view(session.road.program, session.road.state)
     if view is None or not (view.ending.analogues or view.ending.findings):

@@ -83,6 +83,15 @@ class LibraryScreen(RoomScreen):
             self._tell_title("opening ...")
             self.call_after_refresh(self._open, self.cards[self.query_one(Rows).marked].name)
 
+    def action_archive(self) -> None:
+        """Look things up in the evidence; the title says so while its files are read."""
+        self._tell_title("opening the archive ...")
+        self.call_after_refresh(self._look_up)
+
+    def _look_up(self) -> None:
+        self.game.show_archive(in_play=False)
+        self._tell_title(self._count())
+
     def _cards(self) -> tuple[Card, ...]:
         """Return the library's cards, before them that of a scenario from elsewhere."""
         cards = tuple(self.game.library.cards())

@@ -34,7 +34,7 @@ class OutcomeScreen(PartsScreen, PlayScreen):
         session = self.game.session
         if session.road is not self._shown:
             self._shown = session.road
-            self._sheets = sheets(session.road, session.opened.evidence)
+            self._sheets = sheets(session.road, session.evidence, session.recorded)
             self._show(0)
 
     def show_anew(self) -> None:
@@ -80,7 +80,7 @@ class OutcomeScreen(PartsScreen, PlayScreen):
         if sheet.grounds is None:
             self.game.show_last_card()
         else:
-            evidence = self.game.session.opened.evidence
+            evidence = self.game.session.evidence
             self.game.show_card(sheet.title, grounds_parts(sheet.grounds, evidence))
 
     def _show(self, at: int) -> None:

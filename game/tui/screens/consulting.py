@@ -1,0 +1,51 @@
+"""What may be consulted from a play: the historian, the archive, predictions, what to discuss."""
+
+from __future__ import annotations
+
+from game.archive.historian import cases_here
+from game.tui.screens.base import PlayScreen
+from game.tui.session import Session
+
+CONSULTING = frozenset({"historian", "predict", "discuss"})
+"""Actions that are there only where the scene has something for them."""
+
+
+class ConsultingScreen(PlayScreen):
+    """A screen of a play from which evidence is consulted before a choice."""
+
+    def can_consult(self, action: str) -> bool:
+        """Whether the scene has something for an action."""
+        session = self.game.session
+        if action == "predict":
+            return bool(session.asked)
+        if session.road.over:
+            return False
+        return bool(cases_here(session.road) if action == "historian" else discussed(session))
+
+    def say(self, notice: str) -> None:
+        """Say something on the screen, until something else is done."""
+        raise NotImplementedError
+
+    def action_historian(self) -> None:
+        """Consult the cases that bear on this decision."""
+        self.game.show_historian()
+
+    def action_discuss(self) -> None:
+        """See what a class may discuss here."""
+        self.game.show_discussion()
+
+    def action_predict(self) -> None:
+        """Say what one thinks the record says."""
+        self.game.show_prediction(self._predicted)
+
+    def _predicted(self, notice: str) -> None:
+        self.say(notice)
+        self.refresh_keys()
+
+
+def discussed(session: Session) -> tuple[str, ...]:
+    """Return what a class may discuss before the choice that is to be made."""
+    road = session.road
+    if road.over:
+        return ()
+    return session.opened.scenario.scenes[road.program.place_id(road.state.place)].discuss

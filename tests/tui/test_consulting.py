@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from game.model.evidence import Analogue
+from game.model.scenario import Scenario
+from game.tui.app import PrecedentApp
+from game.tui.widgets.rows import Rows
+
+SIZES = [(80, 24), (120, 40)]
+LONG = "A name of two hundred signs that goes on and on and " * 4
+
+Start = Callable[..., PrecedentApp]
+Seen = Callable[[PrecedentApp], str]
+
+TOUR = [
+    ("decision-asking", "enter"),
+    ("prediction", "p"),
+    ("prediction-sure", "1"),
+    ("historian-held", "escape escape h"),
+    ("discussion", "escape d"),
+    ("archive-in-play", "escape v"),
+    ("predicted", "escape p 1 4 1 n"),
+    ("archive", "n n v"),
+    ("archive-found", "t r u s t"),
+    ("filters", "tab"),
+    ("archive-narrowed", "j enter"),
+    ("archived", "enter"),
+]
+"""Screens, with the keys that lead there from the one before."""
+
+
+@pytest.fixture
+def asking(start: Start, library: object) -> Callable[[], PrecedentApp]:
+    """Make the app at the briefing of a scenario that asks about the record at its first scene."""
+
+    def make() -> PrecedentApp:
+        whole: Scenario = library.scenarios["bridge"]  # type: ignore[attr-defined]
+        gate = replace(
+            whole.scenes["gate"],
+            predict=("fares",),
+            discuss=("What is *unclear* here?", "Whom does it serve?"),
+            notes="For the facilitator alone.",
+        )
+        return start("bridge", scenes={**whole.scenes, "gate": gate})
+
+    return make
+
+
+async def looked_up(app: PrecedentApp, pilot: Pilot[None]) -> None:
+    """Wait until the scenarios that use an entry have been gathered."""
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_consulted_looks_as_kept(
+    asking: Callable[[], PrecedentApp],
+    same_as_kept: Callable[[PrecedentApp, str], None],
+    size: tuple[int, int],
+) -> None:
+    app = asking()
+    async with app.run_test(size=size) as pilot:
+        for name, keys in TOUR:
+            await pilot.press(*keys.split())
+            await looked_up(app, pilot)
+            same_as_kept(app, name)
+
+
+async def test_a_prediction_is_answered_and_told_beside_the_record(
+    asking: Callable[[], PrecedentApp], seen: Seen
+) -> None:
+    app = asking()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        assert "p: first predict the record" in seen(app)
+        await pilot.press("p", "9", "enter")
+        assert "mark an answer first" in seen(app)
+        await pilot.press("2", "escape", "1", "4")
+        await pilot.pause()
+        assert "Noted: the record is told after your choice." in seen(app)
+        given = app.session.sitting.predictions["fares"]
+        assert (given.answer, given.confidence) == ("fell", 90)
+        await pilot.press("p", "2", "n")
+        await pilot.pause()
+        told = seen(app)
+        assert "What you predicted" in told
+        assert "You said (90 percent sure): They fell." in told
+        assert "The record says: They doubled." in told
+
+
+async def test_a_question_can_be_skipped_and_choosing_skips_it(
+    asking: Callable[[], PrecedentApp],
+    seen: Seen,
+    play: Callable[..., Awaitable[None]],
+) -> None:
+    app = asking()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "p", "1", "s")
+        await pilot.pause()
+        assert "Skipped." in seen(app)
+        assert app.session.sitting.skipped == {"fares"}
+        await pilot.press("escape", "y")
+    app = asking()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "p", "escape")
+        assert app.session.sitting.skipped == frozenset()
+        await play(app, pilot, "2", "u")
+        assert app.session.sitting.skipped == {"fares"}
+        assert "p: first predict" not in seen(app)
+
+
+async def test_the_historian_holds_back_what_is_asked_and_frees_it(
+    asking: Callable[[], PrecedentApp], seen: Seen, room: Callable[[PrecedentApp], str]
+) -> None:
+    app = asking()
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("enter", "h")
+        await pilot.pause()
+        held = seen(app)
+        assert "One bank closed the bridge overnight" in held
+        assert "Held back in part (Northern Strait)" in held
+        assert not [
+            secret
+            for secret in ("doubled", "Traffic fell", "The toll was shared")
+            if secret in held
+        ]
+        await pilot.press("escape", "v")
+        await pilot.pause()
+        assert "strait" not in seen(app).lower()
+        await pilot.press("escape", "p", "s", "h")
+        await pilot.pause()
+        free = seen(app)
+        assert "The closing of the strait bridge" in free
+        assert "Ferries doubled their fares" in free
+        await pilot.press("escape")
+        assert room(app) == "decision"
+
+
+async def test_what_is_the_facilitators_is_on_no_screen(
+    asking: Callable[[], PrecedentApp], seen: Seen
+) -> None:
+    app = asking()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in ("enter", "d", "escape h", "escape question_mark", "escape v", "escape a"):
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            assert "facilitator alone" not in seen(app)
+
+
+async def test_the_archive_leads_from_a_finding_to_its_source_and_back(
+    start: Start, seen: Seen, room: Callable[[PrecedentApp], str]
+) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", *"within", "enter")
+        await looked_up(app, pilot)
+        assert room(app) == "archived"
+        await pilot.press("c")
+        await pilot.pause()
+        assert app.clipboard.startswith("Fares doubled within a week of the closing. (Okafor 1994")
+        assert "it also stands under To cite" in seen(app)
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert "A bridge closes" in seen(app)
+        await pilot.press("left")
+        await pilot.pause()
+        assert "> Okafor 1994: A bridge closes" in seen(app)
+        await pilot.press("escape", "escape")
+        assert room(app) == "library"
+
+
+async def test_a_scenario_that_uses_it_is_opened_from_the_archive(
+    start: Start, seen: Seen, room: Callable[[PrecedentApp], str]
+) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", *"k1", "enter")
+        await looked_up(app, pilot)
+        rows = app.screen.query_one(Rows)
+        await pilot.press(*["j"] * rows.row_count, "k", "enter")
+        await pilot.pause()
+        assert room(app) == "briefing"
+        await pilot.press("escape")
+        assert room(app) == "library"
+
+
+async def test_in_a_play_no_other_scenario_is_opened(
+    start: Start, seen: Seen, room: Callable[[PrecedentApp], str]
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "v", *"k1", "enter")
+        await looked_up(app, pilot)
+        rows = app.screen.query_one(Rows)
+        await pilot.press(*["j"] * rows.row_count, "enter")
+        await pilot.pause()
+        assert "Finish or leave this play" in seen(app)
+        assert room(app) == "archived"
+
+
+async def test_the_archive_is_narrowed_and_says_what_may_have_been_meant(
+    start: Start, seen: Seen
+) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "tab", "enter")
+        await pilot.pause()
+        assert "kind:analogue" in seen(app)
+        await pilot.press("tab", "enter", *"strat")
+        await pilot.pause()
+        assert "Nothing is found." in seen(app)
+        assert "Did you mean" in seen(app)
+        await pilot.press("ctrl+u", *"kind:x")
+        await pilot.pause()
+        assert "Nothing here has the kind 'x'." in seen(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_words_break_nothing(
+    start: Start, library: object, seen: Seen, size: tuple[int, int]
+) -> None:
+    evidence = library.evidence  # type: ignore[attr-defined]
+    hostile = Analogue(
+        f"[b]{LONG}[/b]", "\u202e\u05e9\u05dc\u05d5\u05dd", "川は静かだ。" * 30, place="[red]Oz"
+    )
+    library.evidence = replace(  # type: ignore[attr-defined]
+        evidence, analogues={"hostile": hostile, **evidence.analogues}
+    )
+    app = start()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("v")
+        await pilot.pause()
+        assert "[b]A name of two hundred signs" in seen(app)
+        await pilot.press("enter")
+        await looked_up(app, pilot)
+        told = seen(app)
+        assert "<U+202E>" in told
+        assert "[red]Oz" in told
+        assert "川は静かだ。" in told
