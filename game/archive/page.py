@@ -115,8 +115,8 @@ def _analogue(id_: str, evidence: Evidence) -> Iterator[Section]:
     yield _section("long", "In the long run", (analogue.long_run,))
     yield _section("sure", "How sure", (analogue.confidence,))
     for kind, title, rows in (
-        ("like", "Like other cases", analogue.likenesses),
-        ("unlike", "Unlike other cases", analogue.differences),
+        ("like", "How that case is like the present question", analogue.likenesses),
+        ("unlike", "How it is unlike", analogue.differences),
     ):
         yield _section(kind, title, (comparison_block(row, evidence) for row in rows))
     cuts = cutting(analogue, evidence)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from game.archive.entries import KINDS, Entry, Key
+from game.archive.entries import KINDS, Entry
 from game.archive.folding import folded
 from game.archive.query import Query
 
 MOST = 60
 """How many entries a search returns, if not told otherwise."""
+
+_SHORT = 3
 
 _FIRST_WITHOUT_SPACES = "\u2e80"
 """From here on scripts set no spaces between words, so that a word may begin anywhere."""
@@ -27,15 +29,16 @@ class Found(NamedTuple):
 def search(entries: Iterable[Entry], query: Query, most: int = MOST) -> Found:
     """Return the entries that have all words and pass the filters, ranked.
 
-    A word is found where another begins with it. An id counts most, then a name, then the rest, a
-    whole word more than the beginning of one; among equals the order of the entries stands.
+    A word is found where another begins with it; one of three letters or fewer counts whole only,
+    unless nothing has it so. An id counts most, then a name, then the rest, a whole word more than
+    the beginning of one; among equals the order of the entries stands.
     """
     asked = folded(" ".join(query.words)).strip()
+    among = [entry for entry in entries if query.allows(entry)]
+    whole = frozenset(word for word in query.words if _is_whole(word, among))
     ranked: list[tuple[int, int, Entry]] = []
-    for at, entry in enumerate(entries):
-        if not query.allows(entry):
-            continue
-        worth = worth_of(entry, query.words)
+    for at, entry in enumerate(among):
+        worth = worth_of(entry, query.words, whole)
         if worth < 0:
             continue
         if asked and folded(entry.key.id).strip() == asked:
@@ -45,15 +48,23 @@ def search(entries: Iterable[Entry], query: Query, most: int = MOST) -> Found:
     return Found(tuple(entry for _, _, entry in ranked[:most]), len(ranked))
 
 
-def worth_of(entry: Entry, words: Iterable[str]) -> int:
-    """Return what an entry is worth to these words, -1 where one of them is missing."""
+def worth_of(entry: Entry, words: Iterable[str], whole: Collection[str] = ()) -> int:
+    """Return what an entry is worth to these words, -1 where one of them is missing.
+
+    Those in `whole` do not count as the beginning of another.
+    """
     total = 0
     for word in words:
         worth = max(3 * _worth(entry.label_words, word), _worth(entry.all_words, word))
-        if not worth:
+        if not worth or (word in whole and f" {word} " not in entry.all_words):
             return -1
         total += worth
     return total
+
+
+def _is_whole(word: str, entries: Iterable[Entry]) -> bool:
+    """Whether a word is short, and stands whole somewhere."""
+    return len(word) <= _SHORT and any(f" {word} " in entry.all_words for entry in entries)
 
 
 def by_id(text: str, entries: Iterable[Entry]) -> Entry | None:
@@ -68,24 +79,24 @@ def by_id(text: str, entries: Iterable[Entry]) -> Entry | None:
     return loose
 
 
-def near_ids(text: str, entries: Iterable[Entry], most: int = 5) -> tuple[Key, ...]:
-    """Return the ids that are written much like a text, the nearest first."""
-    ids: dict[str, Key] = {}
+def nearest(text: str, query: Query, entries: Sequence[Entry], most: int = 3) -> tuple[str, ...]:
+    """Return what may have been meant by something that was not found: ids, then single words."""
+    ids: dict[str, str] = {}
     for entry in entries:
-        ids.setdefault(entry.key.id.casefold(), entry.key)
-    return tuple(ids[near] for near in get_close_matches(text.strip().casefold()[:80], ids, most))
+        ids.setdefault(entry.key.id.casefold(), entry.key.id)
+    near = get_close_matches(text.strip().casefold()[:80], ids, most)
+    return (*(ids[each] for each in near), *_near_words(query, entries, near))
 
 
-def near_words(query: Query, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return for each word that nothing has the nearest word that something has."""
+def _near_words(query: Query, entries: Sequence[Entry], known: Sequence[str]) -> Iterator[str]:
+    """Yield for each word that nothing has the nearest word that something has."""
     missing = [
         word for word in query.words if all(not _worth(each.all_words, word) for each in entries)
     ]
-    if not missing:
-        return ()
-    known = list({word: None for entry in entries for word in entry.all_words.split()})
-    near = (get_close_matches(word[:40], known, 1) for word in missing)
-    return tuple(each[0] for each in near if each)
+    there = {word: None for entry in entries for word in entry.all_words.split()} if missing else {}
+    for word in missing:
+        near = get_close_matches(word[:40], there, 1)
+        yield from (each for each in near if each not in known)
 
 
 def counts(entries: Iterable[Entry]) -> Mapping[str, int]:

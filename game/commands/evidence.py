@@ -92,12 +92,10 @@ def _tell_entry(asked: _Asked, key: Key) -> None:
 
 def _nothing(asked: _Asked, line: str, query: Query) -> str:
     """Say that nothing was found, and what may have been meant."""
-    from game.archive.search import near_ids, near_words
+    from game.archive.search import nearest
     from game.text.telling import listed
 
-    ids = tuple(key.id for key in near_ids(line, asked.entries, 3))
-    known = {id_.casefold() for id_ in ids}
-    near = (*ids, *(word for word in near_words(query, asked.entries) if word not in known))
+    near = nearest(line, query, asked.entries)
     meant = f"; did you mean {' or '.join(f'`{each}`' for each in near)}?" if near else ""
     within = listed(tuple(f"{name} {value}" for name, value in query.filters))
     where = f" under {within}" if within else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from game.engine.play import Beginning, Road
 from game.engine.state import decisions_made
 from game.engine.view import EndingView, OptionView, SceneView, ending_view, scene_view
 from game.errors import KeepError
+from game.journal.asking import choose, may_be_told
 from game.journal.begin import try_out
 from game.journal.course import Course, turns_before
 from game.journal.sitting import Sitting
 from game.plain.page import Page
+from game.plain.predicting import Predicting, tell_predicted
 from game.plain.tell import (
     how_to_choose,
     tell_advisers,
@@ -26,7 +29,8 @@ from game.plain.tell import (
     tell_road,
     tell_why,
 )
-from game.text.printable import printable
+from game.plain.typed import ask_pipe, ask_terminal
+from game.plain.words import BACK, CONSULTED, HELP, LEAVE
 from game.text.telling import counted
 
 if TYPE_CHECKING:
@@ -36,28 +40,9 @@ if TYPE_CHECKING:
 MEASURE = 76
 """The widest line, in cells."""
 
-HELP = (
-    ("a number", "choose that option"),
-    ("advisers, advice", "hear who is at the table and what each says"),
-    ("why, evidence", "what the last outcome rests on: findings, likenesses, sources"),
-    ("indicators", "what is tracked, and where it stands"),
-    ("road", "the decisions made so far"),
-    ("scene", "hear the scene again"),
-    ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
-    ("back 2", "go back to decision 2"),
-    ("unrecorded", "keep nothing of the play from here on"),
-    ("quit, q", "leave; where to find the play again is said then"),
-    ("?", "this list"),
-)
-"""What may be typed, and what it does."""
-
-BACK = frozenset({"back", "undo", "rewind"})
-
-LEAVE = frozenset({"quit", "q", "exit"})
-
 HOW_TO_GO_ON = "Type again to try once more, or unrecorded to go on without keeping the play."
 
-AFTER_THE_END = "The play is over. Type why, indicators, road, back or quit."
+AFTER_THE_END = "The play is over. Type why, archive, indicators, road, back or quit."
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
@@ -74,7 +59,7 @@ def play_plain(
     columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
     table = Table(opened, sitting, Page(columns), watch)
     interactive = sys.stdin.isatty()
-    ask = _ask_terminal if interactive else _ask_pipe
+    ask = ask_terminal if interactive else ask_pipe
     try:
         table.play(ask, stay=interactive, first=first)
     except KeyboardInterrupt:
@@ -84,24 +69,6 @@ def play_plain(
     finally:
         table.sitting.close()
     return 0
-
-
-def _ask_terminal() -> str | None:
-    """Read one line from a terminal; None where there are no more (Ctrl-D)."""
-    try:
-        return input("> ")
-    except EOFError:
-        print()
-        return None
-
-
-def _ask_pipe() -> str | None:
-    """Read one line from a pipe and show it, since nothing else does."""
-    line = sys.stdin.readline()
-    if not line:
-        return None
-    print(f"> {printable(line.rstrip())}")
-    return line
 
 
 class Table:
@@ -116,7 +83,8 @@ class Table:
         self.sitting = at if isinstance(at, Sitting) else try_out(opened, at)
         self._stays = True
         self._unkept: Callable[[], None] | None = None
-        back, why = self._back, lambda: tell_why(page, self.opened, self.road)
+        self._predicting = Predicting(page)
+        back, why = self._back, lambda: tell_why(page, self._shown, self.road)
         self._words: dict[str, Callable[[], None]] = {
             "?": self._help,
             "help": self._help,
@@ -127,6 +95,9 @@ class Table:
             "indicators": lambda: tell_indicators(page, self.road),
             "road": lambda: tell_road(page, self.opened, self.road),
             "scene": lambda: tell_place(page, self.opened, self.road),
+            "discuss": self._discuss,
+            "predict": lambda: self._predicting.ask(self.opened, self.sitting),
+            "skip": lambda: self._predicting.skip(self.opened, self.sitting, self._do),
             "back": back,
             "rewind": back,
             "undo": back,
@@ -137,6 +108,11 @@ class Table:
     def road(self) -> Road:
         """Where the play stands."""
         return self.sitting.road
+
+    @property
+    def _shown(self) -> Opened:
+        """The scenario with the evidence that may be told just now."""
+        return replace(self.opened, evidence=may_be_told(self.sitting, self.opened.evidence))
 
     def play(
         self, ask: Callable[[], str | None], *, stay: bool, first: Beginning = "briefing"
@@ -159,7 +135,7 @@ class Table:
                 return
             if self._look(answer):
                 continue
-            if self._ended() and not stay and answer.lower() not in self._words:
+            if self._ended() and not stay and not self._is_word(answer):
                 self.left()
                 return
             self.answer(answer)
@@ -168,13 +144,18 @@ class Table:
         """Do what a typed line asks for."""
         word = answer.lower()
         doing = self._words.get(word)
-        first, _, number = word.partition(" ")
+        first, _, more = answer.partition(" ")
+        first, more = first.lower(), more.strip()
         if self._unkept is not None and word == "again":
             self._do(self._unkept)
         elif doing is not None:
             doing()
-        elif first in BACK and number.strip().isascii() and number.strip().isdigit():
-            self._back_to(int(number.strip()[:6]))
+        elif first in BACK and more.isascii() and more.isdigit():
+            self._back_to(int(more[:6]))
+        elif first in CONSULTED:
+            self._consult(first, more)
+        elif self._predicting.hear(answer, self.opened, self.sitting, self._do):
+            pass
         elif self.road.over:
             self.page.line(AFTER_THE_END)
         else:
@@ -195,6 +176,7 @@ class Table:
         self.sitting.close()
         course = Course(road, before_it.predictions, before_it.skipped)
         self.sitting = Sitting(course, self.opened.evidence)
+        self._predicting.stop()
         if self._standing() == before:
             return False  # what was typed means what it meant
         if typed:
@@ -216,7 +198,7 @@ class Table:
             elif answer.isdigit():
                 self.page.line(f"There is no option {answer} here.")
             elif answer:
-                near = get_close_matches(answer.lower(), self._words, 1)
+                near = get_close_matches(answer.lower(), (*self._words, *CONSULTED), 1)
                 meant = f" Did you mean {near[0]}?" if near else ""
                 self.page.line(f"There is nothing called {answer!r} here.{meant}")
             self.page.line(how_to_choose(scene))
@@ -224,7 +206,7 @@ class Table:
         self._do(lambda: self._make(chosen))
 
     def _make(self, chosen: OptionView) -> None:
-        self.sitting.choose(chosen.id)
+        choose(self.sitting, chosen.id, self.opened.evidence)
         self.page.line()
         self.page.line(f"You choose: {chosen.label}")
         self.page.line()
@@ -253,14 +235,30 @@ class Table:
 
     def _go_on(self, *, arrivals: bool = True) -> None:
         if arrivals:
-            tell_arrivals(self.page, self.opened, self.road)
+            tell_arrivals(self.page, self._shown, self.road)
+            tell_predicted(self.page, self.opened, self.sitting)
         tell_place(self.page, self.opened, self.road)
+        self._predicting.offer(self.opened, self.sitting)
         if self._ended():
             self.page.line()
             self.page.line(AFTER_THE_END)
 
     def _advisers(self) -> None:
         tell_advisers(self.page, self.road)
+
+    def _is_word(self, answer: str) -> bool:
+        return answer.lower() in self._words or answer.lower().partition(" ")[0] in CONSULTED
+
+    def _consult(self, word: str, more: str) -> None:
+        from game.plain.consulting import tell_archive, tell_historian
+
+        tell = tell_archive if word == "archive" else tell_historian
+        tell(self.page, self.opened, self.sitting, more)
+
+    def _discuss(self) -> None:
+        from game.plain.consulting import tell_discussion
+
+        tell_discussion(self.page, self.sitting)
 
     def _back(self) -> None:
         made = decisions_made(self.road.state)
@@ -280,6 +278,7 @@ class Table:
 
     def _rewind(self, decision: int, said: str) -> None:
         self.sitting.rewind(turns_before(self.road, decision))
+        self._predicting.stop()
         self.page.line(said)
         self.page.line()
         tell_place(self.page, self.opened, self.road)

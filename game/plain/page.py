@@ -27,6 +27,11 @@ class Page:
         for number, line in enumerate(lines or [""]):
             print(f"{marker if number == 0 else ' ' * len(marker)} {line}")
 
+    def ready(self, lines: Iterable[str]) -> None:
+        """Print lines that are wrapped and safe already."""
+        for line in lines:
+            print(line)
+
     def text(self, markdown: str) -> None:
         """Print Markdown as wrapped lines, and a blank line after it."""
         for line in wrap_blocks(parse_markdown(markdown), self.columns):

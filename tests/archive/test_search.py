@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.archive.entries import Entry, Key, entries
 from game.archive.query import LONGEST, Query, choices, read_query
-from game.archive.search import by_id, counts, near_ids, near_words, search
+from game.archive.search import by_id, counts, nearest, search
 from game.content.opened import Library
 from game.model.evidence import Evidence
 
@@ -112,8 +112,16 @@ def test_an_id_is_found_as_it_is_written_or_nearly() -> None:
     assert entry is not None
     assert entry.key == Key("finding", "F172")
     assert by_id("F17", LIBRARY) is None
-    assert near_ids("cienfuegos2020", LIBRARY)[0] == Key("analogue", "cienfuegos-2020")
-    assert near_words(Query(("quaaludess",)), LIBRARY) == ("quaaludes",)
+    assert nearest("cienfuegos2020", Query(), LIBRARY)[0] == "cienfuegos-2020"
+    assert nearest("quaaludess", Query(("quaaludess",)), LIBRARY)[-1] == "quaaludes"
+    assert nearest("F99", Query(("f99",)), LIBRARY).count("F099") == 1
+
+
+def test_a_short_word_is_no_beginning_of_another_where_it_stands_whole() -> None:
+    by_label = {each.key.id: each.all_words for each in LIBRARY}
+    assert found("dea")
+    assert all(" dea " in by_label[id_] for id_ in found("dea"))
+    assert found("qua")
 
 
 @settings(deadline=None, max_examples=40)
@@ -121,4 +129,4 @@ def test_an_id_is_found_as_it_is_written_or_nearly() -> None:
 def test_any_line_is_read_and_searched(line: str) -> None:
     query, _ = read_query(line, LIBRARY)
     assert search(LIBRARY, query, 5).total <= len(LIBRARY)
-    near_ids(line, LIBRARY)
+    nearest(line, query, LIBRARY)

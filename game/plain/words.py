@@ -1,0 +1,29 @@
+"""The words that may be typed, and what each does."""
+
+from __future__ import annotations
+
+HELP = (
+    ("a number", "choose that option"),
+    ("advisers, advice", "hear who is at the table and what each says"),
+    ("historian", "the cases that bear on this decision; with a number, that case"),
+    ("discuss", "what a class may discuss before it chooses"),
+    ("predict", "say what you think the record says, and how sure you are; skip leaves it out"),
+    ("archive WORDS", "search all evidence, or read an entry by its id, such as archive T01"),
+    ("why, evidence", "what the last outcome rests on: findings, likenesses, sources"),
+    ("indicators", "what is tracked, and where it stands"),
+    ("road", "the decisions made so far"),
+    ("scene", "hear the scene again"),
+    ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
+    ("back 2", "go back to decision 2"),
+    ("unrecorded", "keep nothing of the play from here on"),
+    ("quit, q", "leave; where to find the play again is said then"),
+    ("?", "this list"),
+)
+"""What may be typed, and what it does."""
+
+CONSULTED = frozenset({"historian", "archive"})
+"""Words that may be followed by others."""
+
+BACK = frozenset({"back", "undo", "rewind"})
+
+LEAVE = frozenset({"quit", "q", "exit"})
