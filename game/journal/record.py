@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import choice
@@ -26,11 +26,15 @@ _MOST_TRIES = 20
 class Record:
     """Keeps a play in a folder. Nothing is there before the first entry.
 
-    `before` are entries to begin with, such as those of the play that this one was forked from.
+    `before` are entries to begin with, such as those of the play that this one was forked from. A
+    header can be given as a function: its digests take 30 ms, which no one should wait for before
+    there is anything to keep.
     """
 
-    def __init__(self, header: Header, folder: Path, before: Sequence[Entry] = ()) -> None:
-        self.header = header
+    def __init__(
+        self, header: Header | Callable[[], Header], folder: Path, before: Sequence[Entry] = ()
+    ) -> None:
+        self._given = header
         self._folder = folder
         self._file: Appended | None = None
         self._lines = [entry_line(entry) for entry in before]
@@ -42,6 +46,13 @@ class Record:
         record._file = file
         record._lines = list(lines)
         return record
+
+    @property
+    def header(self) -> Header:
+        """What the journal begins with."""
+        if not isinstance(self._given, Header):
+            self._given = self._given()
+        return self._given
 
     @property
     def play(self) -> str:
@@ -103,13 +114,13 @@ class Record:
             file = Appended.create(self._folder / f"{self.play}{SUFFIX}")
             if file is not None:
                 return file
-            self.header = self.header._replace(play=new_id())
+            self._given = self.header._replace(play=new_id())
         raise KeepError(f"{self._folder}: no free name was found for the play")
 
 
 def new_record(opened: Opened, seed: int, forked: Forked | None = None) -> Record:
     """Return the record of a play that is about to begin."""
-    return Record(new_header(opened, seed, forked), plays_folder())
+    return Record(lambda: new_header(opened, seed, forked), plays_folder())
 
 
 def new_header(opened: Opened, seed: int, forked: Forked | None = None) -> Header:

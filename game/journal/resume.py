@@ -34,16 +34,21 @@ class Resumed(NamedTuple):
 def resume(library: Library, kept: Kept, word: str = "") -> Resumed:
     """Open a kept play again, and its scenario: the one it came from, or that of a given word.
 
-    What no longer fits the scenario stays in the old journal: the play goes on as another one.
+    What no longer fits the scenario stays in the old journal: the play goes on as another one. A
+    journal that can only be read is gone on with unrecorded.
 
     Raises:
         InputError: if the scenario has problems.
         JournalError: if the journal cannot be read any more.
-        KeepError: if it cannot be written to.
+        KeepError: if what is damaged in it cannot be put aside.
         RequestError: if the play is open elsewhere, or its scenario is not there any more.
     """
     opened = open_scenario(library, kept, word)
-    file, journal, said = take_up(kept.path)
+    try:
+        file = _reopened(kept.path)
+    except KeepError as error:
+        return _only_read(opened, kept, error)
+    journal, said = _mended(file)
     try:
         record, sitting, more = _sit(opened, kept, file, journal)
     except BaseException:
@@ -65,12 +70,23 @@ def take_up(path: Path) -> tuple[Appended, Journal, list[str]]:
         KeepError: if it cannot be written to.
         RequestError: if another program has it open.
     """
+    file = _reopened(path)
+    return file, *_mended(file)
+
+
+def _reopened(path: Path) -> Appended:
     file = Appended.reopen(path)
     if file is None:
         raise RequestError(
             f"the play {path.stem} is open in another window; close it there, or begin another "
             f"one from it: precedent plays fork {path.stem}"
         )
+    return file
+
+
+def _mended(file: Appended) -> tuple[Journal, list[str]]:
+    """Read an open journal, and cut off what is not whole at its end; close it if that fails."""
+    path = file.path
     try:
         journal = read_journal(path)
         said = []
@@ -87,7 +103,17 @@ def take_up(path: Path) -> tuple[Appended, Journal, list[str]]:
     except BaseException:
         file.close()
         raise
-    return file, journal, said
+    return journal, said
+
+
+def _only_read(opened: Opened, kept: Kept, error: KeepError) -> Resumed:
+    journal = read_journal(kept.path)
+    program, questions = opened.program, opened.evidence.questions
+    made = retrace(program, questions, journal.header.seed, journal.entries)
+    said = [f"This play can only be read ({error}): what you do from here is not kept."]
+    if made.lost:
+        said.append(made.lost)
+    return Resumed(opened, Sitting(made.course, opened.evidence), tuple(said))
 
 
 def open_scenario(library: Library, kept: Kept, word: str = "") -> Opened:

@@ -65,6 +65,7 @@ class Sitting:
         self._course = Course(course) if isinstance(course, Road) else course
         self._evidence = evidence
         self._keeper = keeper
+        self._kept_before = ""
 
     @property
     def course(self) -> Course:
@@ -207,8 +208,14 @@ class Sitting:
         self._keep(entry)
         self._course = done_in_class(self._course, entry)
 
+    @property
+    def kept_before(self) -> str:
+        """The id under which the play is kept up to where it went on unrecorded; empty if none."""
+        return self._kept_before
+
     def go_on_unrecorded(self) -> None:
         """Keep nothing from now on; what was kept stays."""
+        self._kept_before = self.kept_as
         self.close()
         self._keeper = None
 

@@ -194,3 +194,20 @@ def test_a_scenario_that_is_gone_is_told_with_what_can_be_done(origin: str, said
     with pytest.raises(RequestError, match=said) as refused:
         again(None)
     assert f"precedent plays show {only().play}" in str(refused.value)
+
+
+def test_a_play_on_a_disk_that_can_only_be_read_goes_on_unrecorded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    played("go", "on")
+
+    def refused(path: Path) -> None:
+        raise KeepError(f"{path.parent}: the disk can only be read")
+
+    monkeypatch.setattr("game.journal.resume.Appended.reopen", refused)
+    resumed = again()
+    assert "can only be read" in resumed.said[0]
+    assert "what you do from here is not kept" in resumed.said[0]
+    assert (moves(resumed), resumed.sitting.recorded) == (["go", "on"], False)
+    resumed.sitting.choose("stop")
+    assert only().decisions == 2

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -206,11 +207,7 @@ def test_half_a_line_is_cut_off_before_anything_else_is_written(
 
 
 def test_a_folder_that_may_not_be_written_to_is_told(kept: Path) -> None:
-    if os.geteuid() == 0:
-        kept.write_text("a file in its place", encoding="utf-8")
-    else:
-        kept.mkdir()
-        kept.chmod(0o500)
+    kept.write_text("a file in its place", encoding="utf-8")
     sitting = sit()
     with pytest.raises(KeepError, match="folder"):
         sitting.choose("go")
@@ -219,6 +216,17 @@ def test_a_folder_that_may_not_be_written_to_is_told(kept: Path) -> None:
     assert (moves(sitting.road), sitting.recorded) == (["go"], False)
 
 
+def test_what_was_kept_before_a_play_went_on_unrecorded_is_known(kept: Path) -> None:
+    sitting = sit()
+    sitting.choose("go")
+    play = sitting.kept_as
+    sitting.go_on_unrecorded()
+    sitting.choose("stop")
+    assert (sitting.kept_as, sitting.kept_before) == ("", play)
+    assert len(lines(kept)) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
 def test_a_journal_that_was_lost_is_told_and_then_written_anew(kept: Path) -> None:
     sitting = sit()
     sitting.choose("go")

@@ -30,4 +30,7 @@ def what_is_kept(sitting: Sitting) -> str:
     if sitting.recorded:
         new = "new " if sitting.road.turns else ""
         return f"Nothing {new}has been decided yet."
+    if sitting.kept_before:
+        again = f"precedent play --resume {sitting.kept_before}"
+        return f"Only its first part is kept: {again} goes on from there."
     return "This play is not kept."
