@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
 from game import __version__
 from game.arguments.authors import add_authors
 from game.arguments.debriefs import add_debriefs
 from game.arguments.players import add_players
 from game.arguments.plays import add_plays
+from game.arguments.told import Parser
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of every command; the command is in `command`, None if left out."""
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = Parser(
         prog="precedent",
         description="A decision game in the terminal. You advise the US government; what happens "
         "next is scripted from what happened before.",

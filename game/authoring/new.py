@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from shlex import quote
 
+from game.authoring.writing import write_whole
 from game.content.reading.scalars import quoted
 from game.errors import RequestError
 from game.text.printable import has_unsafe, printable
@@ -96,7 +97,7 @@ def begin(word: str, title: str | None, kind: str | None, ask: Ask | None) -> st
         text = scenario_text(title or "", kind or (_ask_kind(ask) if ask else ""))
     except EOFError:
         raise RequestError("there was no answer, and nothing is written") from None
-    write_new(path, text)
+    write_whole(path, text)
     return next_steps(printable(quote(str(path))))
 
 
@@ -137,20 +138,6 @@ def new_path(word: str) -> Path:
     except (OSError, ValueError) as error:
         raise RequestError(f"`{word}` cannot be the path of a file") from error
     return path
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write a new file, and never over another.
-
-    Raises:
-        RequestError: where that cannot be done.
-    """
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except (OSError, ValueError) as error:
-        reason = str(getattr(error, "strerror", "") or "this is no path").lower()
-        raise RequestError(f"{path} cannot be written: {reason}") from error
 
 
 def _ask_title(read: Ask) -> str:

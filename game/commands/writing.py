@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.authoring.writing import write_whole
 from game.errors import RequestError
 
 
@@ -29,12 +30,9 @@ def may_write(path: Path, *, force: bool) -> None:
 def write(path: Path, text: str, *, force: bool) -> None:
     """Write a text into a file, in UTF-8 and with a line end after it.
 
+    What cannot be written whole is not written at all: with `force`, a file that was there stands.
+
     Raises:
         RequestError: where that cannot be done.
     """
-    try:
-        with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(f"{text}\n")
-    except (OSError, ValueError) as error:
-        reason = str(getattr(error, "strerror", "") or "this is no path").lower()
-        raise RequestError(f"{path} cannot be written: {reason}") from error
+    write_whole(path, f"{text}\n", over=force)

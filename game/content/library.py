@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from game.content.card import MAIN_FILE, Card, read_card
+from game.content.files.parts import is_part
 from game.content.files.safely import file_problem, forbidden
 from game.errors import InputError, Problem, UnreadableError
 
@@ -72,17 +74,37 @@ def find_scenario(word: str, folder: Path) -> Path:
     except (OSError, ValueError):
         is_path = True  # nothing that the library could have a name for
     if is_path or word.endswith(_SUFFIXES):
-        raise UnreadableError([file_problem("R001", "there is no such file or folder", word)])
+        missing = file_problem("R001", "there is no such file or folder", word)
+        raise UnreadableError([replace(missing, nearest=_near_file(path))])
     near = difflib.get_close_matches(word.lower(), scenarios, n=1)
     raise UnreadableError(
         [
             Problem(
                 code="R013",
                 message=f"there is no scenario `{word}`; `precedent list` shows those there are",
-                nearest=near[0] if near else "",
+                nearest=near[0] if near else _near_file(path),
             )
         ]
     )
+
+
+def _near_file(path: Path) -> str:
+    """Return the file or folder beside a path that was probably meant; empty where none is near."""
+    try:
+        entries = sorted(path.parent.iterdir(), reverse=True)
+    except (OSError, ValueError):
+        return ""
+    known = {
+        each.stem.lower(): each for each in sorted(entries, reverse=True) if _may_be_meant(each)
+    }
+    near = difflib.get_close_matches(path.stem.lower(), known, n=1)
+    return str(known[near[0]]) if near else ""
+
+
+def _may_be_meant(path: Path) -> bool:
+    if path.name.startswith("."):
+        return False
+    return path.suffix in _SUFFIXES or (not path.suffix and path.is_dir())
 
 
 def is_shipped(path: Path, folder: Path) -> bool:
@@ -124,7 +146,7 @@ def _several(word: str) -> list[Path]:
     except (OSError, ValueError):
         return []
     found = _scenarios(path)
-    return [found[name] for name in sorted(found)]
+    return [found[name] for name in sorted(found) if not is_part(found[name])]
 
 
 def _main_file(folder: Path, shown: str) -> Path:

@@ -9,19 +9,9 @@ from pathlib import Path
 
 from game.errors import KeepError
 from game.journal.lock import locked
+from game.text.disk import why_not
 
 _BINARY = getattr(os, "O_BINARY", 0)
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EROFS: "the disk can only be read",
-    errno.EACCES: "the folder may not be written to",
-    errno.EPERM: "the folder may not be written to",
-    errno.ENOENT: "the folder is gone",
-    errno.ENOTDIR: "there is a file where the folder should be",
-    errno.EIO: "the disk failed",
-    errno.EFBIG: "the file is too large",
-}
 
 
 class Appended:
@@ -163,5 +153,4 @@ def _folder_to_disk(folder: Path) -> None:
 
 
 def _why(path: Path, code: int | None) -> str:
-    reason = _REASONS.get(code or 0) or (os.strerror(code).lower() if code else "it failed")
-    return f"{path.parent}: {reason}"
+    return f"{path.parent}: {why_not(code)}"

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.authoring.checking.check import check
-from game.authoring.new import KINDS, MOST_LETTERS, begin, new_path, scenario_text, write_new
+from game.authoring.new import KINDS, MOST_LETTERS, begin, new_path, scenario_text
+from game.authoring.writing import write_whole
 from game.content.opened import Library
 from game.content.reading.source import parse_text
 from game.engine.play import choose, start
@@ -97,7 +98,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         with pytest.raises(RequestError, match="there already"):
             begin(str(word), "A", "case", None)
     with pytest.raises(RequestError, match="cannot be written"):
-        write_new(path, "not mine")
+        write_whole(path, "not mine")
     assert path.read_text(encoding="utf-8") == "mine"
 
 

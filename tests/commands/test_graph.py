@@ -140,7 +140,9 @@ def test_a_folder_that_cannot_be_written_in_is_told_in_one_line(
 
     monkeypatch.setattr(Path, "open", refuse)
     assert main(["graph", FIXTURE, "--output", str(path)]) == 2
-    assert capsys.readouterr().err == (f"precedent: {path} cannot be written: permission denied\n")
+    assert capsys.readouterr().err == (
+        f"precedent: {path} cannot be written: the folder may not be written to\n"
+    )
 
 
 def test_a_broken_scenario_shows_its_problems_and_writes_nothing(
