@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
-from typing import TYPE_CHECKING
+from game.commands.leaving import INTERRUPTED, LeavingAtOnce
 
-try:
+with LeavingAtOnce():
+    import gc
+    import os
+    import sys
+    from typing import TYPE_CHECKING
+
     from game.arguments.parser import parser
     from game.commands import authors, debriefs, evidence, playing, plays
-    from game.commands.telling import INTERRUPTED, tell, tell_fault
-except KeyboardInterrupt:  # Ctrl-C while this starts: `main` is not there yet to tell of it
-    sys.exit(130)
+    from game.commands.telling import tell, tell_fault
 
 if TYPE_CHECKING:
     import argparse
@@ -34,6 +34,9 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "schema": authors.schema,
 }
 
+_PLAYING = (playing.library, playing.play, plays.plays)
+"""Commands that may have a play open, which is closed before they leave."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 problems, 2 nothing could be read."""
@@ -42,10 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        arguments = parser().parse_args(argv)
-        code = _COMMANDS[arguments.command](arguments)
-        sys.stdout.flush()
-        return code
+        with LeavingAtOnce():
+            arguments = parser().parse_args(argv)
+            command = _COMMANDS[arguments.command]
+            if command not in _PLAYING:
+                return _run(command, arguments)
+        return _run(command, arguments)
     except KeyboardInterrupt:
         print("\nLeft.", file=sys.stderr)
         return INTERRUPTED
@@ -61,6 +66,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if os.environ.get("PRECEDENT_TRACEBACK"):
             raise
         return tell_fault(error)
+
+
+def _run(command: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
+    code = command(arguments)
+    sys.stdout.flush()
+    return code
 
 
 def calm_collector() -> None:

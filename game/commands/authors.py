@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from game.commands.telling import INTERRUPTED, columns_of, in_colour, tell_problems
+from game.commands.leaving import INTERRUPTED
+from game.commands.telling import columns_of, in_colour, tell_problems
 
 if TYPE_CHECKING:
     import argparse

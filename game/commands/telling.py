@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from game.errors import PrecedentError, Problem
 
 INTERNAL = 70
-INTERRUPTED = 130
 
 
 def tell(error: PrecedentError) -> int:
