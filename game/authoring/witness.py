@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
+from game.analysis.progress import Listener, Progress, silent
 from game.analysis.result import Taken, Way
 from game.engine.choices import Choice
 from game.engine.state import State, is_over
@@ -13,6 +14,7 @@ from game.engine.tables import EffectRow, Program
 from game.model.scenario import Scenario
 
 _MOST_TOLD = 60  # choices
+_HEARD = 1000  # states, after which the listener is told
 
 
 def choices(scenario: Scenario, way: Way) -> str:
@@ -61,16 +63,21 @@ def search(
     *,
     deep: bool = False,
     most: int,
+    listener: Listener = silent,
 ) -> Way | None:
     """Return a play that leads to a state that is wanted; None where none is found.
 
     The shortest is found first; or, with `deep`, some long one soon. At most so many states are
-    looked at; injects by hand are left out.
+    looked at, until the listener ends it; injects by hand are left out.
     """
     first = begin(program)[0]
     came: dict[State, tuple[State, Taken] | None] = {first: None}
     waiting = deque([first])
+    looked = 0
     while waiting:
+        looked += 1
+        if looked % _HEARD == 0 and not listener(Progress(len(came), 0, 0)):
+            return None
         state = waiting.pop() if deep else waiting.popleft()
         if wanted(state):
             return _way(came, state)

@@ -77,7 +77,7 @@ def _told(progress: Progress) -> str:
     if progress.all_plays:
         return f"drawing plays: {progress.plays:,} of {progress.all_plays:,} (Ctrl-C to stop)"
     if not progress.scenes:
-        return f"looking for texts: {progress.states:,} states (Ctrl-C to stop)"
+        return f"looking further: {progress.states:,} states (Ctrl-C to stop)"
     return (
         f"exploring: {progress.states:,} states, {progress.left:,} of {progress.scenes:,} scenes "
         "done (Ctrl-C to stop)"

@@ -16,6 +16,7 @@ import numpy as np
 
 from game.analysis.asking.visits import Visits
 from game.analysis.forward.frontier import OverBudgetError
+from game.analysis.progress import Listener, StoppedError, silent
 from game.analysis.states.cuts import ALWAYS, EVERY, Cuts, Needs, Reads
 from game.analysis.states.flow import flow_of
 from game.analysis.states.layout import layouts_of
@@ -64,13 +65,18 @@ def parts(condition: Condition) -> tuple[Expression, ...]:
 
 
 def ask(
-    program: Program, rows: Sequence[Guarded], *, max_states: int = MAX_STATES
+    program: Program,
+    rows: Sequence[Guarded],
+    *,
+    max_states: int = MAX_STATES,
+    listener: Listener = silent,
 ) -> tuple[Asked, ...] | None:
     """Tell what was so where each of some rows was read; None where there are too many states.
 
-    Values are left out where they would need too many states, or too many walks.
+    Values are left out where they would need too many states, or too many walks. What the listener
+    ends is as what needs too many.
     """
-    asking = _Asking(program, rows, max_states)
+    asking = _Asking(program, rows, max_states, listener)
     if not asking.walked(None):
         return None
     for cell in asking.open()[:MOST_WALKS]:
@@ -130,8 +136,11 @@ class _Note:
 class _Asking(Sight):
     """Walks the states, and notes what is so wherever one of some rows is read."""
 
-    def __init__(self, program: Program, rows: Sequence[Guarded], max_states: int) -> None:
+    def __init__(
+        self, program: Program, rows: Sequence[Guarded], max_states: int, listener: Listener
+    ) -> None:
         super().__init__(program)
+        self._listener = listener
         self.notes = tuple(_Note(row, program) for row in rows)
         self._known = {id(note.row): note for note in self.notes}
         self._program = program
@@ -151,9 +160,10 @@ class _Asking(Sight):
             return False
         walker = Walker(self._program, self._flow, self)
         try:
-            for _ in Visits(self._program, walker, layouts, self._max_states).walk():
+            visits = Visits(self._program, walker, layouts, self._max_states, self._listener)
+            for _ in visits.walk():
                 pass
-        except OverBudgetError:
+        except (OverBudgetError, StoppedError):
             for note in self.notes:
                 for number, compared in note.compared.items():
                     if compared.cells == (cell,):

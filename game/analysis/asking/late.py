@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from game.analysis.asking.visits import Visits
 from game.analysis.forward.frontier import OverBudgetError
+from game.analysis.progress import Listener, silent
 from game.analysis.result import Way
 from game.analysis.states.flow import Flow, flow_of, routes
 from game.analysis.states.layout import layouts_of
@@ -40,11 +41,14 @@ class LateChange:
 
 
 def late_changes(
-    program: Program, *, max_states: int = MAX_STATES
+    program: Program, *, max_states: int = MAX_STATES, listener: Listener = silent
 ) -> tuple[LateChange, ...] | None:
     """Return the rows that something late would have changed; None where there are too many states.
 
     Each is told once for each answer that it had.
+
+    Raises:
+        StoppedError: if the listener asks for it.
     """
     flow = flow_of(program)
     if not _may_be(program, flow):
@@ -55,7 +59,7 @@ def late_changes(
     watch = _Watch(program)
     walker = Walker(program, flow, watch)
     watch.walker = walker
-    visits = Visits(program, walker, layouts, max_states)
+    visits = Visits(program, walker, layouts, max_states, listener)
     found: dict[tuple[int, bool], LateChange] = {}
     try:
         for first in visits.walk():

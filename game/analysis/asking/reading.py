@@ -235,11 +235,9 @@ def _walked(
     if layouts is None:
         return False
     reader = _Reader(program, wanted, keys)
-    visits = Visits(program, Walker(program, flow, reader), layouts, max_states)
+    visits = Visits(program, Walker(program, flow, reader), layouts, max_states, listener)
     try:
-        for first in visits.walk():
-            if not listener(Progress(first, 0, 0)):
-                raise StoppedError
+        for _ in visits.walk():
             if reader.done:
                 break
     except OverBudgetError:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.analysis.forward.frontier import OverBudgetError
+from game.analysis.progress import Listener, Progress, StoppedError, silent
 from game.analysis.result import Taken, Way
 from game.analysis.states.layout import MOST_DECISIONS, Columns, Keys, Layout
 from game.analysis.walking.rows import Rows
@@ -36,12 +37,18 @@ class Visits:
     """Walks every state; what is met on the way is met by the walker's sight."""
 
     def __init__(
-        self, program: Program, walker: Walker, layouts: Mapping[int, Layout], max_states: int
+        self,
+        program: Program,
+        walker: Walker,
+        layouts: Mapping[int, Layout],
+        max_states: int,
+        listener: Listener = silent,
     ) -> None:
         self._program = program
         self._walker = walker
         self._layouts = layouts
         self._max_states = max_states
+        self._listener = listener
         self._known: dict[Place, Keys] = {}
         self._batches: list[tuple[Place, Numbers, Numbers]] = []
         self._starts: list[int] = []
@@ -52,6 +59,7 @@ class Visits:
 
         Raises:
             OverBudgetError: if there are more states than were asked for.
+            StoppedError: if the listener asks for it.
         """
         waiting: dict[Place, list[_Reached]] = {}
         single = Layout([np.array([value], dtype=np.int64) for value in self._program.first])
@@ -69,6 +77,8 @@ class Visits:
                     numbers = _numbered(first + at, len(part))
                     self._leave(place, part, numbers, waiting)
                     yield first + at
+                    if not self._listener(Progress(first + at, 0, 0)):
+                        raise StoppedError
             decisions += 1
             if decisions > MOST_DECISIONS:
                 raise OverBudgetError

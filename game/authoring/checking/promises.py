@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from game.analysis.asking import reading
 from game.analysis.asking.reading import Read
-from game.analysis.progress import Listener, StoppedError, silent
+from game.analysis.progress import Listener, Progress, StoppedError, silent
 from game.analysis.result import Exploration, PassageKey, Way
 from game.analysis.sample import Sample, sample
 from game.authoring.exploring.sampled import share_told
@@ -98,7 +98,8 @@ class _Judge:
         self._program = program
         self._found = found
         self._max_states = max_states
-        self._listener = listener
+        self._listener = self._hear
+        self._asked = listener
         self._limit = found.limit
         self._partly = not found.whole
         self._stopped = found.unproved == "stopped"
@@ -106,6 +107,11 @@ class _Judge:
         self._read: dict[Condition, Read] = {}
         self.why: Mapping[str, str] = {}
         """Why no play reaches a scene or an ending, where that is known."""
+
+    def _hear(self, progress: Progress) -> bool:
+        """Pass on how far it has come, and note when it is to stop."""
+        self._stopped = self._stopped or not self._asked(progress)
+        return not self._stopped
 
     def look(self, conditions: Sequence[Condition]) -> None:
         """Look in all states at once for some conditions that are never to hold.
@@ -181,6 +187,7 @@ class _Judge:
             ),
             deep=True,
             most=0 if self._stopped else MOST_SEARCHED,
+            listener=self._listener,
         )
         if most is None and self._partly and way is None:
             yield self._unproved("the most decisions that a play may take are not known", path)
@@ -203,6 +210,7 @@ class _Judge:
             asked,
             lambda state: state.place != asked.stuck and bool(holds(state.cells)),
             most=0 if self._stopped else MOST_SEARCHED,
+            listener=self._listener,
         )
         if way is not None:
             said = f"`{shown(condition)}` holds {after(self._scenario, way)}"
@@ -211,6 +219,8 @@ class _Judge:
             where = self._named(min(found.passages).id)
             said = f"`{shown(condition)}` holds in {where} after some play"
             more = f"none that shows it is among the first {MOST_SEARCHED:,} states"
+            if self._stopped:
+                more = "stopped by hand before one that shows it was found"
             yield self._broken(f"{said}; {more}", path)
         else:
             yield self._unproved(f"so far `{shown(condition)}` never holds", path)

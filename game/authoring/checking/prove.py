@@ -9,14 +9,14 @@ from game.analysis.asking import late
 from game.analysis.backward import keeping
 from game.analysis.compare import compare
 from game.analysis.explore import MAX_STATES, explore
-from game.analysis.progress import Listener, silent
+from game.analysis.progress import Listener, StoppedError, silent
 from game.analysis.result import Exploration, StuckCause, StuckFound, Way
 from game.authoring.budget import over_budget, told_states
 from game.authoring.checking.balance import unbalanced
 from game.authoring.checking.dead_parts import dead_parts
 from game.authoring.checking.late_changes import changed_late
 from game.authoring.checking.promises import UNPROVED, check_promises
-from game.authoring.never.unseen import never_seen
+from game.authoring.never.unseen import NeverSeen, never_seen
 from game.authoring.witness import after, choices, retraced
 from game.content.load import Loaded
 from game.content.meaning.walk import options
@@ -54,7 +54,9 @@ def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = 
     found = explore(program, max_states=max_states, listener=listener)
     whole = found.whole
     problems = [*_stuck(loaded, program, found), *_loop(loaded, program, found)]
-    unseen = never_seen(program, found.seen, unread=found.unread) if whole else ()
+    unseen: tuple[NeverSeen, ...] = ()
+    if whole:
+        unseen = never_seen(program, found.seen, unread=found.unread, listener=listener)
     promised = list(check_promises(loaded, program, found, max_states, listener, unseen))
     if whole:
         problems += [*promised, *dead_parts(loaded, found, unseen)]
@@ -62,10 +64,14 @@ def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = 
             whole = False
             problems.append(_unread(loaded, len(found.unread)))
         most = min(max_states, late.MAX_STATES)
-        changes = late.late_changes(program, max_states=most)
+        why = f"there are more than {most:,} states to visit"
+        try:
+            changes = late.late_changes(program, max_states=most, listener=listener)
+        except StoppedError:
+            changes, why = None, "it was stopped by hand"
         if changes is None:
             whole = False
-            problems.append(_late_over_budget(loaded, most))
+            problems.append(_late_unproved(loaded, why))
         else:
             problems += changed_late(loaded, program, changes)
     else:
@@ -175,9 +181,6 @@ def _unread(loaded: Loaded, texts: int) -> Problem:
     return loaded.sources.problem("P405", message, ("scenes",), key=True, severity=Severity.WARNING)
 
 
-def _late_over_budget(loaded: Loaded, max_states: int) -> Problem:
-    message = (
-        "NOT PROVED: whether something late would have changed which ending is taken; "
-        f"there are more than {max_states:,} states to visit"
-    )
+def _late_unproved(loaded: Loaded, why: str) -> Problem:
+    message = f"NOT PROVED: whether something late would have changed which ending is taken; {why}"
     return loaded.sources.problem("P405", message, ("scenes",), key=True, severity=Severity.WARNING)

@@ -138,7 +138,9 @@ def explore(
     limit = max_states or MAX_STATES
     found = analyse(program, max_states=limit, listener=listener)
     most = min(limit, keeping.MAX_STATES)
-    never = never_seen(program, found.seen, unread=found.unread) if found.whole else None
+    never = None
+    if found.whole:
+        never = never_seen(program, found.seen, unread=found.unread, listener=listener)
     if brought:
         seen = folded(found.seen, joined.twins)
         found = replace(found, seen=seen)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.analysis.asking.asked import MAX_STATES, Asked, ask
+from game.analysis.progress import Listener, silent
 from game.analysis.result import PassageKey, Seen
 from game.analysis.walking.sight import Guarded
 from game.authoring.never.next_rows import NextRow, next_rows
@@ -60,13 +61,15 @@ def never_seen(
     *,
     unread: frozenset[PassageKey] = frozenset(),
     max_states: int = MAX_STATES,
+    listener: Listener = silent,
 ) -> tuple[NeverSeen, ...]:
     """Return what was not seen, in the author's order, and of an unseen scene not what is in it.
 
     Passages that are `unread` may be read or not, and are left out.
 
     Injects without a condition come only by hand, and are left out. To tell why, states are
-    visited again, up to so many each time; where there are more, less is told.
+    visited again, up to so many each time; where there are more, or the listener ends it, less is
+    told.
     """
     seen = replace(seen, passages=seen.passages | unread)
     found = [each for row in program.scenes for each in _scene(program, seen, row)]
@@ -77,7 +80,7 @@ def never_seen(
         found += _thing(seen.passages, seen.endings, "ending", ending.id, ending.text, ending)
     if not found:
         return ()
-    why = _Why(program, found, max_states)
+    why = _Why(program, found, max_states, listener)
     return tuple(replace(each, why=why.of(each, row)) for each, row in found)
 
 
@@ -133,13 +136,15 @@ def _passages(
 class _Why:
     """Tells why things are never seen, from what was so wherever a condition of theirs was read."""
 
-    def __init__(self, program: Program, found: Sequence[_Found], max_states: int) -> None:
+    def __init__(
+        self, program: Program, found: Sequence[_Found], max_states: int, listener: Listener
+    ) -> None:
         self._program = program
         unseen = {program.places[each.id] for each, _ in found if each.kind in ("scene", "ending")}
         self._ways = [each for each in next_rows(program) if each.row.target in unseen]
         rows: list[Guarded] = [row for _, row in found if row is not None]
         rows += [way.row for way in self._ways]
-        asked = ask(program, rows, max_states=max_states)
+        asked = ask(program, rows, max_states=max_states, listener=listener)
         self._known = asked is not None
         self._asked = {
             id(row): each for row, each in zip(rows, asked or (Asked() for _ in rows), strict=True)

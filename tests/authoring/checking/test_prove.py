@@ -794,3 +794,49 @@ def test_analysis_is_imported_for_a_scenario_without_errors_alone(
     )
     words = [sys.executable, "-c", code, str(written(tmp_path, text))]
     assert subprocess.run(words, capture_output=True, text=True, check=True).stdout == f"{comes}\n"
+
+
+STOPPED = f"""
+flags: {{rung: false}}
+scenes:
+  hall:
+    title: Hall
+    text: Doors.
+    options:
+      left:
+        label: Left
+        outcome: {{{SO}, later: [{{after: 5, {SO}, effects: {{calm: -2}}}}]}}
+        next: [{{when: calm > 4, to: out}}, {{to: end}}]
+      right: {{label: Right, when: calm > 7, outcome: {{{SO}}}, next: end}}
+endings:
+  low: {{title: Low, when: calm < 4, text: Low.}}
+  out: {{title: Out, text: Fresh air.}}
+assert:
+  - never: calm == 3
+  - never: calm == 5 and rung
+"""
+
+
+def test_whenever_it_is_stopped_what_is_told_is_so_and_the_rest_is_not_proved(
+    tmp_path: Path,
+) -> None:
+    scenario = loaded(tmp_path, STOPPED)
+    heard = []
+
+    def counting(_progress: Progress) -> bool:
+        heard.append(1)
+        return True
+
+    whole = prove(scenario, listener=counting)
+    assert whole.whole
+    told_whole = {(each.code, each.place) for each in whole.problems}
+    assert {"P402", "P407", "P413"} <= {each.code for each in whole.problems}
+    open_codes = set()
+    for most in range(len(heard)):
+        left = iter(range(most))
+        found = prove(scenario, listener=lambda _, left=left: next(left, None) is not None)
+        assert not (found.whole and found.compared)
+        unproved = {each for each in found.problems if "NOT PROVED" in each.message}
+        assert {(each.code, each.place) for each in {*found.problems} - unproved} <= told_whole
+        open_codes |= {each.code for each in unproved}
+    assert open_codes == {"P403", "P405"}
