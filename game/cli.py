@@ -34,8 +34,8 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "schema": authors.schema,
 }
 
-_PLAYING = (playing.library, playing.play, plays.plays)
-"""Commands that may have a play open, which is closed before they leave."""
+_AT_ONCE = ("check", "explain", "explore", "graph", "diff", "schema", "evidence", "list")
+"""Commands with nothing open that has to be closed before they leave."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,10 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with LeavingAtOnce():
             arguments = parser().parse_args(argv)
-            command = _COMMANDS[arguments.command]
-            if command not in _PLAYING:
-                return _run(command, arguments)
-        return _run(command, arguments)
+            if arguments.command in _AT_ONCE:
+                return _run(arguments)
+        return _run(arguments)
     except KeyboardInterrupt:
         print("\nLeft.", file=sys.stderr)
         return INTERRUPTED
@@ -68,8 +67,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return tell_fault(error)
 
 
-def _run(command: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
-    code = command(arguments)
+def _run(arguments: argparse.Namespace) -> int:
+    code = _COMMANDS[arguments.command](arguments)
     sys.stdout.flush()
     return code
 
