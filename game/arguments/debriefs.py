@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from game.arguments.values import Commands
 
-FORMATS = ("text", "markdown", "csv", "json")
+FORMATS = ("text", "markdown", "html", "csv", "json")
 
 
 def add_debriefs(commands: Commands) -> None:

@@ -30,6 +30,10 @@ def test_a_play_is_told_and_written(capsys: pytest.CaptureFixture[str], tmp_path
     assert (len(rows), rows[0][:8]) == (5, "scenario")
     assert main(["debrief", "--output", str(file)]) == 2
     assert "already" in capsys.readouterr().err
+    page = tmp_path / "page.html"
+    assert main(["debrief", "--output", str(page)]) == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    capsys.readouterr()
     assert main(["debrief", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["known"]["why_not"] == {}
 

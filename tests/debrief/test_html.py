@@ -209,6 +209,15 @@ def test_a_page_tells_every_part(debrief: Debrief) -> None:
     assert "0.14" in said  # Brier of 70% on the record among three answers: 0.3² + 2 × 0.15²
 
 
+def test_one_indicator_can_be_told_alone(debrief: Debrief) -> None:
+    page = Read(as_html(debrief, "courts"))
+    (drawing,) = [each for each in page.named("svg") if each.get("aria-hidden") != "true"]
+    assert drawing["aria-labelledby"] == "cone-courts-title"
+    said = "".join(page.text)
+    assert "Decision by decision: Credibility of US prosecutions" in said
+    assert "Decision by decision: Cooperation" not in said
+
+
 def test_what_is_estimated_says_so(sampled: Debrief) -> None:
     said = "".join(Read(as_html(sampled)).text)
     assert "Estimates, not proofs: from 100 plays" in said

@@ -1,1 +1,1 @@
-"""A debrief as text, Markdown, JSON and CSV."""
+"""A debrief as text, Markdown, HTML, JSON and CSV."""

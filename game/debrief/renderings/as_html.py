@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.debrief.debrief import Debrief, Yardstick
 from game.debrief.html.cone import share_bar
 from game.debrief.html.futures import futures_section
@@ -18,13 +20,17 @@ from game.debrief.telling.figures import signed
 from game.text.telling import BETTER
 
 
-def as_html(debrief: Debrief) -> str:
-    """Return a debrief as a page that needs no network and no script, for screens and paper."""
+def as_html(debrief: Debrief, indicator: str | None = None) -> str:
+    """Return a debrief as a page that needs no network and no script, for screens and paper.
+
+    Where an indicator is named, futures and luck are told of it alone.
+    """
+    one = debrief if indicator is None else _of_one(debrief, indicator)
     sections = (
         Section("road", "The road", road_section(debrief)),
-        Section("futures", "What could still come about", futures_section(debrief)),
-        Section("luck", "Choice and luck", luck_section(debrief)),
-        Section("untaken", "The roads not taken", untaken_section(debrief)),
+        Section("futures", "What could still come about", futures_section(one)),
+        Section("luck", "Choice and luck", luck_section(one)),
+        Section("untaken", "The roads not taken", untaken_section(one)),
         Section("predictions", "Predictions", predictions_section(debrief)),
         Section("open", "What the sources leave open", open_section(debrief)),
         Section("sources", "The sources of this path", sources_section(debrief)),
@@ -37,6 +43,12 @@ def as_html(debrief: Debrief) -> str:
         "yardsticks of its designers’ making.",
     )
     return page(debrief.title, "Debrief", _lead(debrief), sections, colophon)
+
+
+def _of_one(debrief: Debrief, indicator: str) -> Debrief:
+    account = debrief.account(indicator)
+    accounts = () if account is None else (account,)
+    return replace(debrief, yardsticks=(debrief.yardstick(indicator),), accounts=accounts)
 
 
 def _lead(debrief: Debrief) -> Markup:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from game.debrief.debrief import Debrief
 from game.debrief.renderings.as_csv import as_csv
+from game.debrief.renderings.as_html import as_html
 from game.debrief.renderings.as_json import as_json
 from game.debrief.renderings.as_markdown import as_markdown
 from game.debrief.renderings.as_text import as_text
@@ -23,6 +24,7 @@ class Form(NamedTuple):
 FORMS: Mapping[str, Form] = {
     "text": Form((".txt",), as_text),
     "markdown": Form((".md", ".markdown"), as_markdown),
+    "html": Form((".html", ".htm"), as_html),
     "csv": Form((".csv",), lambda debrief, _indicator: as_csv(debrief)),
     "json": Form((".json",), lambda debrief, _indicator: as_json(debrief)),
 }
