@@ -32,9 +32,9 @@ _MOST_MOVES = 2_000
 _MOST_NAME = 80
 _MAX_SEED = 2**63 - 1
 _BY_HAND: tuple[MoveKind, ...] = ("inject", "hold", "release")
-_NOT_ONE = "it is not the code of a play, such as directive.04FJ2-9XK3M"
-_NEWER = "it was made by a newer version of Precedent; use that one"
-_MANGLED = "it holds no play that these rules allow"
+_NOT_ONE = "this is not the code of a play, such as directive.04FJ2-9XK3M"
+_NEWER = "this code was made by a newer version of Precedent; use that one"
+_MANGLED = "this code holds no play that these rules allow"
 
 
 class Code(NamedTuple):
@@ -128,7 +128,7 @@ def decode(opened: Opened, code: Code) -> Decoded:
     rules = rules_digest(program)
     if not rules.startswith(code.rules):
         raise JournalError(
-            f"it was made on another version of `{code.scenario}`: its rules begin with "
+            f"this code was made on another version of `{code.scenario}`: its rules begin with "
             f"{code.rules}, those here with {rules[: 2 * _DIGEST]}; it takes the same version"
         )
     road, number = start(program, code.seed), code.number

@@ -37,12 +37,12 @@ def unspelled(word: str, about: str) -> bytes:
     """
     letters = word.upper().translate(_LIKE)
     if len(letters) > MOST_LETTERS:
-        raise JournalError("it is far too long for a code")
+        raise JournalError("this is far too long for a code")
     odd = next((letter for letter in letters if letter not in _VALUES), None)
     if odd is not None:
         raise JournalError(f"a code has no {odd!r} in it")
     if len(letters) <= _CHECK:
-        raise JournalError("it is too short for a code; is all of it there?")
+        raise JournalError("this is too short for a code; is all of it there?")
     body, check = letters[:-_CHECK], letters[-_CHECK:]
     count = len(body) * 5 // 8
     number = 0
@@ -51,7 +51,7 @@ def unspelled(word: str, about: str) -> bytes:
     spare = len(body) * 5 - count * 8
     data = (number >> spare).to_bytes(count, "big")
     if number & (1 << spare) - 1 or spare > 4 or check != _check(data, about):
-        raise JournalError("it has a slip: a letter is wrong or missing, or two are swapped")
+        raise JournalError("this code has a slip: a letter is wrong or missing, or two are swapped")
     return data
 
 

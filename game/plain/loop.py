@@ -296,6 +296,9 @@ class Table:
             again = f"precedent play --resume {self.sitting.kept_as}"
             what = "opens it again" if self._ended() else "goes on with it"
             self.page.line(f"The play is kept; {again} {what}.")
+        elif self.sitting.kept_before:
+            again = f"precedent play --resume {self.sitting.kept_before}"
+            self.page.line(f"Only its first part is kept; {again} goes on from there.")
         elif made and not self.sitting.recorded:
             self.page.line("The play is not kept.")
 

@@ -130,7 +130,7 @@ def test_a_scenario_of_ones_own_is_resumed_by_its_file(does: Player, tmp_path: P
         (("play", "--resume", "--code", "x"), 2, "give one of them"),
         (("play", "--rewind", "2"), 2, "give --resume as well"),
         (("play", "cienfuegos", "--rewind", "2"), 2, "give --resume as well"),
-        (("play", "--code", "hello"), 1, "it is not the code of a play"),
+        (("play", "--code", "hello"), 1, "this is not the code of a play"),
         (("play", "--code", "nowhere.0000-00000"), 1, "slip"),
         (("plays", "show", "last"), 2, "no play is kept here yet"),
         (("plays", "restore", "last"), 2, "no deleted play is kept"),

@@ -82,18 +82,18 @@ def test_letters_that_look_like_digits_are_read_as_these() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("", "it is not the code of a play"),
-        ("hello", "it is not the code of a play"),
-        ("../../etc/passwd.ABCDE-FGHJK", "it is not the code of a play"),
-        ("made.", "it is too short for a code"),
+        ("", "this is not the code of a play"),
+        ("hello", "this is not the code of a play"),
+        ("../../etc/passwd.ABCDE-FGHJK", "this is not the code of a play"),
+        ("made.", "this is too short for a code"),
         ("made.ABCU", "a code has no 'U' in it"),
         ("made.\x1b[31m", r"a code has no '\\x1b' in it"),
-        (f"made.{'0' * 5000}", "it is far too long"),
-        (f"made.{spelled(bytes([9, 9]), 'made')}", "it was made by a newer version"),
-        (f"made.{spelled(bytes([0, 9]), 'made')}", "it is not the code of a play"),
-        (f"made.{spelled(bytes([1, 2, 3]), 'made')}", "it is not the code of a play"),
-        (f"made.{spelled(bytes([1, *[9] * 5, *[255] * 12]), 'made')}", "it is not the code"),
-        (f"made.{spelled(bytes([1, *[9] * 5, 0, 255, 127, 0]), 'made')}", "it is not the code"),
+        (f"made.{'0' * 5000}", "this is far too long"),
+        (f"made.{spelled(bytes([9, 9]), 'made')}", "this code was made by a newer version"),
+        (f"made.{spelled(bytes([0, 9]), 'made')}", "this is not the code of a play"),
+        (f"made.{spelled(bytes([1, 2, 3]), 'made')}", "this is not the code of a play"),
+        (f"made.{spelled(bytes([1, *[9] * 5, *[255] * 12]), 'made')}", "this is not the code"),
+        (f"made.{spelled(bytes([1, *[9] * 5, 0, 255, 127, 0]), 'made')}", "this is not the code"),
     ],
 )
 def test_what_is_no_code_is_told_in_one_line(code: str, said: str) -> None:
@@ -104,7 +104,7 @@ def test_what_is_no_code_is_told_in_one_line(code: str, said: str) -> None:
 def test_another_version_of_the_scenario_is_told() -> None:
     code = read_code(code_after("go", "on"))
     changed = opened({"b": scene({"other": option(to="c")})})
-    with pytest.raises(JournalError, match="made on another version of `made`"):
+    with pytest.raises(JournalError, match="this code was made on another version of `made`"):
         decode(changed, code)
 
 

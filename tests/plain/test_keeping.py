@@ -39,6 +39,14 @@ def test_in_a_pipe_a_play_that_cannot_be_kept_goes_on_unrecorded(
     assert "Ending: " in said
 
 
+def test_of_a_play_that_went_on_unrecorded_the_first_part_can_be_resumed(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = told("1", "unrecorded", "quit", stay=True, capsys=capsys)
+    (path,) = (kept / "plays").iterdir()
+    assert f"Only its first part is kept; precedent play --resume {path.stem} goes on" in said
+
+
 def test_on_a_terminal_it_is_asked(
     kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
