@@ -11,7 +11,7 @@ with LeavingAtOnce():
     from typing import TYPE_CHECKING
 
     from game.arguments.parser import parser
-    from game.commands import authors, debriefs, evidence, playing, plays
+    from game.commands import authors, classroom, debriefs, evidence, playing, plays
     from game.commands.telling import tell, tell_fault
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "plays": plays.plays,
     "debrief": debriefs.debrief,
     "evidence": evidence.evidence,
+    "console": classroom.console,
     "check": authors.check,
     "explain": authors.explain,
     "explore": authors.explore,

@@ -6,6 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from game.commands.screens import new_seed, no_screen, settings_file
 from game.errors import RequestError
 
 if TYPE_CHECKING:
@@ -25,9 +26,53 @@ def hold(arguments: argparse.Namespace) -> int:
 
     library = Library()
     desk = _taken_up(library, arguments) if _goes_on(arguments) else _begun(library, arguments)
+    if not _plain(arguments, "holding the class"):
+        from game.tui.app import run
+        from game.tui.screens.classroom.wall import WallScreen
+        from game.tui.seat import Seat
+
+        seat = Seat(desk)
+        return run(
+            library,
+            draw_seed=new_seed,
+            settings_file=settings_file(),
+            opening=lambda: WallScreen(seat),
+        )
     from game.plain.classroom import class_plain
 
     return class_plain(desk)
+
+
+def console(arguments: argparse.Namespace) -> int:
+    """Follow a class beside its projector."""
+    from game.classroom.link.reader import Reader, find_session
+    from game.content.opened import Library
+    from game.journal.resume import open_scenario
+
+    library = Library()
+    kept = find_session(arguments.play or "")
+    reader = Reader(open_scenario(library, kept), kept, time.time)
+    if not _plain(arguments, "telling it"):
+        from game.tui.app import run
+        from game.tui.screens.classroom.console import ConsoleScreen
+
+        return run(
+            library,
+            draw_seed=new_seed,
+            settings_file=settings_file(),
+            opening=lambda: ConsoleScreen(reader),
+        )
+    from game.plain.console import console_plain
+
+    return console_plain(reader)
+
+
+def _plain(arguments: argparse.Namespace, doing: str) -> bool:
+    """Whether it is to be line by line; where that was not asked for, say why it is."""
+    reason = "" if arguments.plain else no_screen()
+    if reason:
+        print(f"{reason}: {doing} line by line (as with --plain).", file=sys.stderr)
+    return arguments.plain or bool(reason)
 
 
 def _goes_on(arguments: argparse.Namespace) -> bool:
@@ -86,7 +131,6 @@ def _begun(library: Library, arguments: argparse.Namespace) -> Desk:
     """
     from game.classroom.rules.lengths import lengths_of
     from game.classroom.session.desk import Desk
-    from game.commands.playing import new_seed
     from game.journal.begin import sit_down
 
     if arguments.scenario is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from game.commands.resuming import going_on, taken_up
+from game.commands.screens import new_seed, no_screen, settings_file
 from game.commands.telling import tell_problems
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from game.content.opened import Library, Opened
     from game.engine.play import Road
     from game.journal.sitting import Sitting
-    from game.settings.kept import SettingsFile
 
 
 def library(arguments: argparse.Namespace) -> int:
@@ -32,7 +31,7 @@ def library(arguments: argparse.Namespace) -> int:
     from game.tui.app import run
 
     seed = getattr(arguments, "seed", None)
-    return run(Library(), seed=seed, draw_seed=new_seed, settings_file=_settings_file())
+    return run(Library(), seed=seed, draw_seed=new_seed, settings_file=settings_file())
 
 
 def play(arguments: argparse.Namespace) -> int:
@@ -92,7 +91,7 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
             given=given,
             seed=arguments.seed,
             draw_seed=new_seed,
-            settings_file=_settings_file(),
+            settings_file=settings_file(),
         )
     from game.plain.loop import play_plain
     from game.text.printable import printable
@@ -105,12 +104,6 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
     return play_plain(opened, sitting, watch)
 
 
-def _settings_file() -> SettingsFile:
-    from game.settings.kept import SettingsFile, settings_path
-
-    return SettingsFile(settings_path())
-
-
 def _go_on(arguments: argparse.Namespace) -> int:
     """Go on with a play that has begun already, on screens or line by line."""
     from game.content.opened import Library
@@ -119,15 +112,14 @@ def _go_on(arguments: argparse.Namespace) -> int:
     reason = "" if arguments.plain else no_screen()
     opened, sitting, said = taken_up(library, arguments)
     word = opened.origin or opened.name
-    from game.text.printable import printable
-
     if not arguments.plain and not reason:
         from game.tui.app import Given, run
 
-        given = Given(word, opened, sitting, printable(" ".join(said)), resumed=True)
-        return run(library, given=given, draw_seed=new_seed, settings_file=_settings_file())
+        given = Given(word, opened, sitting, " ".join(said), resumed=True)
+        return run(library, given=given, draw_seed=new_seed, settings_file=settings_file())
     from game.plain.loop import play_plain
     from game.plain.tell import tell_resumed
+    from game.text.printable import printable
 
     if reason:
         print(f"{reason}: playing line by line (as with --plain).", file=sys.stderr)
@@ -184,26 +176,3 @@ def _road(opened: Opened, arguments: argparse.Namespace) -> tuple[Road, str]:
         return follow_with_luck(opened.program, choices), ""
     seed = new_seed() if arguments.seed is None else arguments.seed
     return follow_choices(opened.program, seed, choices), ""
-
-
-def new_seed() -> int:
-    """Return a seed that nobody chose, short enough to be read out to a class."""
-    from secrets import randbelow
-
-    return randbelow(1_000_000)
-
-
-def no_screen() -> str:
-    """Say why no full screen can be drawn here; empty where it can."""
-    if os.environ.get("PRECEDENT_PLAIN"):
-        return "PRECEDENT_PLAIN is set"
-    if not sys.stdout.isatty():
-        return "No terminal on standard output"
-    if not sys.stdin.isatty():
-        return "No terminal on standard input"
-    if not sys.stderr.isatty():
-        # The screen is drawn on standard error.
-        return "No terminal on standard error"
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        return f"TERM={os.environ['TERM']}"
-    return ""

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from game.errors import InputError
 from game.text.printable import printable
-from game.tui.consulted import ConsultedApp
+from game.tui.in_class import ClassroomApp
 from game.tui.signals import leaving_on_signals
 
 if TYPE_CHECKING:
@@ -45,16 +45,18 @@ def run(
     seed: int | None = None,
     draw_seed: Callable[[], int],
     settings_file: SettingsFile | None = None,
+    opening: Callable[[], Screen[Any]] | None = None,
 ) -> int:
     """Run the app until the player leaves; return the exit code.
 
-    With `given`, it begins at that scenario's briefing. `seed` is that of the first play of each
-    scenario; without one, each draws its own. Asked by a signal to end, it leaves with 128 and the
-    signal's number.
+    With `given`, it begins at that scenario's briefing, with `opening` at the screen which that
+    makes. `seed` is that of the first play of each scenario; without one, each draws its own. Asked
+    by a signal to end, it leaves with 128 and the signal's number.
     """
     app = PrecedentApp(
-        library, given=given, seed=seed, draw_seed=draw_seed, settings_file=settings_file
-    )
+        library, given=given, seed=seed, draw_seed=draw_seed, settings_file=settings_file,
+        opening=opening,
+    )  # fmt: skip
     with leaving_on_signals(app):
         app.run()
     if app.fault is not None:
@@ -92,7 +94,7 @@ def _ending() -> Screen[Any]:
     return EndingScreen()
 
 
-class PrecedentApp(ConsultedApp, inherit_bindings=False):
+class PrecedentApp(ClassroomApp, inherit_bindings=False):
     """The game in the terminal. Screens are imported when they are first shown, and then kept.
 
     Textual's own keys of an app are left out: every key stands in the list of commands.
@@ -117,8 +119,10 @@ class PrecedentApp(ConsultedApp, inherit_bindings=False):
         seed: int | None = None,
         draw_seed: Callable[[], int],
         settings_file: SettingsFile | None = None,
+        opening: Callable[[], Screen[Any]] | None = None,
     ) -> None:
         super().__init__(settings_file=settings_file)
+        self._opening = opening
         self.library = library
         self.given = given
         self.seed = seed
@@ -140,7 +144,7 @@ class PrecedentApp(ConsultedApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen; it stays under the one that is shown in its place."""
-        return self.get_screen(self._first)
+        return self._opening() if self._opening is not None else self.get_screen(self._first)
 
     def on_mount(self) -> None:
         """Say what could not be read of the settings, and look at files that are to be followed."""
@@ -169,7 +173,7 @@ class PrecedentApp(ConsultedApp, inherit_bindings=False):
         try:
             opened = self.library.open(name)
         except InputError as error:
-            self._show_problems(name, error.problems)
+            self.show_problems(name, error.problems)
             return
         self._sit_down(opened)
         if self.watching is not None:
@@ -214,7 +218,7 @@ class PrecedentApp(ConsultedApp, inherit_bindings=False):
         try:
             resumed = resume(self.library, kept)
         except InputError as error:
-            self._show_problems(kept.header.scenario, error.problems)
+            self.show_problems(kept.header.scenario, error.problems)
         except PrecedentError as error:
             why = printable(f"{str(error)[:1].upper()}{str(error)[1:]}.")
             self.notify(why, severity="warning", markup=False, timeout=20)
@@ -245,7 +249,9 @@ class PrecedentApp(ConsultedApp, inherit_bindings=False):
 
     def leave(self) -> None:
         """Quit; where a play is going on, ask first."""
-        if any(getattr(screen, "asks_to_leave", False) for screen in self.screen_stack):
+        if self.wall is not None:
+            self.wall.action_leave()
+        elif any(getattr(screen, "asks_to_leave", False) for screen in self.screen_stack):
             from game.tui.screens.leave import FOR_GOOD
 
             self._ask(FOR_GOOD, self.exit)
@@ -297,7 +303,8 @@ class PrecedentApp(ConsultedApp, inherit_bindings=False):
         sitting = sitting or sit_down(opened, seed, recorded=True)
         self._session = Session(opened, sitting.road.seed, sitting)
 
-    def _show_problems(self, name: str, problems: tuple[Problem, ...]) -> None:
+    def show_problems(self, name: str, problems: tuple[Problem, ...]) -> None:
+        """Show what is wrong with a scenario, in the place of the screen that is shown."""
         from game.tui.screens.problems import ProblemsScreen
 
         self.show(ProblemsScreen(name, problems))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,13 @@ from game.tui.commands.registry import COMMANDS, action_for, commands_in, parsed
 from game.tui.commands.rooms import ROOMS
 from game.tui.screens.archive import ArchiveScreen
 from game.tui.screens.archived import ArchivedScreen
-from game.tui.screens.base import RoomScreen
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.card import CardScreen
+from game.tui.screens.classroom.console import ConsoleScreen
+from game.tui.screens.classroom.line import LineScreen
+from game.tui.screens.classroom.notes import CoveredScreen, NotesScreen
+from game.tui.screens.classroom.set_up import SetUpScreen
+from game.tui.screens.classroom.wall import WallScreen
 from game.tui.screens.decision import DecisionScreen
 from game.tui.screens.discussion import DiscussionScreen
 from game.tui.screens.ending import EndingScreen
@@ -27,18 +32,18 @@ from game.tui.screens.filters import FiltersScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.historian import HistorianScreen
 from game.tui.screens.indicators import IndicatorsScreen
+from game.tui.screens.keyed import KeyedScreen
 from game.tui.screens.leave import LeaveScreen
 from game.tui.screens.library import LibraryScreen
 from game.tui.screens.outcome import OutcomeScreen
 from game.tui.screens.palette import PaletteScreen
 from game.tui.screens.prediction import PredictionScreen
 from game.tui.screens.problems import FaultsScreen, ProblemsScreen, RemarksScreen
-from game.tui.screens.question import QuestionScreen
 from game.tui.screens.road import RoadScreen
 from game.tui.screens.settings import SettingsScreen
 from game.tui.screens.unkept import UnkeptScreen
 
-SCREENS: dict[str, type[RoomScreen] | type[QuestionScreen] | type[PaletteScreen]] = {
+SCREENS: dict[str, type[KeyedScreen[Any]]] = {
     rooms.LIBRARY: LibraryScreen,
     rooms.BRIEFING: BriefingScreen,
     rooms.DECISION: DecisionScreen,
@@ -62,6 +67,12 @@ SCREENS: dict[str, type[RoomScreen] | type[QuestionScreen] | type[PaletteScreen]
     rooms.HELP: HelpScreen,
     rooms.LEAVE: LeaveScreen,
     rooms.UNKEPT: UnkeptScreen,
+    rooms.SET_UP: SetUpScreen,
+    rooms.WALL: WallScreen,
+    rooms.COVERED: CoveredScreen,
+    rooms.NOTES: NotesScreen,
+    rooms.LINE: LineScreen,
+    rooms.CONSOLE: ConsoleScreen,
 }
 
 

@@ -65,7 +65,7 @@ def _pages(blocks: Iterable[list[str]], asked: int) -> list[list[str]]:
     """Break blocks into pages; one that has room on a page of its own is not broken."""
     whole = list(blocks)
     last_room = _ROOM - asked
-    if 0 < sum(map(len, whole)) <= last_room:
+    if asked and sum(map(len, whole)) <= last_room:
         gaps = len(whole) - 1
         if sum(map(len, whole)) + gaps > last_room:
             return [[line for block in whole for line in block]]

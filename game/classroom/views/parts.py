@@ -78,8 +78,6 @@ def _outcome(opened: Opened, view: Told) -> Iterator[str]:
                 yield f"**There, then: {escape(case.title)}{years}.**"
                 yield case.tried
                 yield case.happened
-        if not view.grounds.analogues:
-            yield "*No case stands behind this outcome.*"
         yield f"**Here.** *{BASES[view.grounds.basis]}*"
     yield view.text
     yield from _shifts(view)

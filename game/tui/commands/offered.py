@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from game.tui.commands.registry import Command, action_for, commands_in, parsed_action
+from game.tui.commands.command import Command
+from game.tui.commands.registry import action_for, commands_in, parsed_action
 
 _KEY_NAMES = {
     "question_mark": "?",
@@ -17,6 +18,8 @@ _KEY_NAMES = {
     "colon": ":",
     "comma": ",",
     "slash": "/",
+    "plus": "+",
+    "minus": "-",
 }
 _WHOLE_NAMES = {
     "question_mark": "question mark",
@@ -28,6 +31,8 @@ _WHOLE_NAMES = {
     "colon": "colon",
     "comma": "comma",
     "slash": "slash",
+    "plus": "plus",
+    "minus": "minus",
     "ctrl": "Control",
     "up": "arrow up",
     "down": "arrow down",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual.actions import parse
 from textual.binding import Binding, BindingType
 
+from game.tui.commands.command import Command
+from game.tui.commands.in_class import CLASS_COMMANDS
 from game.tui.commands.rooms import (
     ADVICE,
     ARCHIVE,
     ARCHIVED,
     BRIEFING,
     BUSY_ROOMS,
+    COVERED,
     DECIDING,
     DECISION,
     ENDING,
@@ -24,6 +25,7 @@ from game.tui.commands.rooms import (
     IN_PLAY,
     LEAVE,
     LIBRARY,
+    LINE,
     LISTS,
     NAMING_QUIT,
     OUTCOME,
@@ -34,7 +36,6 @@ from game.tui.commands.rooms import (
     PREDICTION,
     PROBLEMS,
     QUIET_ROOMS,
-    ROAD,
     SETTINGS,
     TEXTS,
     TYPING,
@@ -43,21 +44,6 @@ from game.tui.commands.rooms import (
 )
 
 _DIGITS = tuple("123456789")
-
-
-class Command(NamedTuple):
-    """Something a key does; `{key}` in `action` stands for the key that was pressed.
-
-    `label` is what the key bar says, empty where the bar leaves it out; `help` is a sentence
-    without a full stop.
-    """
-
-    id: str
-    rooms: tuple[str, ...]
-    keys: tuple[str, ...]
-    action: str
-    label: str
-    help: str
 
 
 COMMANDS = (
@@ -175,15 +161,6 @@ COMMANDS = (
         "rewind_before", DECIDING, ("u",), "rewind", "",
         "Take back the last decision; the same luck is met again",
     ),
-    Command(
-        "type", (ROAD,), tuple("0123456789"), "type({key})", "a decision",
-        "Type the number of a decision, to go back to it",
-    ),
-    Command(
-        "go_back_to", (ROAD,), ("enter",), "go_back_to", "go back to it",
-        "Go back to the decision of that number; the same luck is met again",
-    ),
-    Command("untype", (ROAD,), ("backspace",), "untype", "", "Take the last digit away"),
     Command("library", (ENDING,), ("l",), "back", "library", "Go back to the library"),
     Command("yes", (LEAVE,), ("y",), "answer(True)", "yes", "Leave the play"),
     Command("no", (LEAVE,), ("n", "escape"), "answer(False)", "no", "Stay"),
@@ -214,7 +191,7 @@ COMMANDS = (
     Command("bottom", TEXTS, ("end",), "scroll_edge(1)", "", "Go to the end of the text"),
     Command("back", (BRIEFING, PROBLEMS), ("escape",), "back", "back", "Go back to the library"),
     Command("back_at_end", (ENDING,), ("escape",), "back", "", "Go back to the library"),
-    Command("close", (*OVERLAYS, *TYPING), ("escape",), "close", "back", "Go back"),
+    Command("close", (*OVERLAYS, PALETTE, ARCHIVE, LINE), ("escape",), "close", "back", "Go back"),
     Command("hush", (ADVICE,), ("escape",), "leave", "text", "Return to the text of the scene"),
     Command(
         "leave", (DECISION, OUTCOME), ("escape",), "leave", "leave",
@@ -257,10 +234,11 @@ COMMANDS = (
     ),
     Command("close_help", (HELP,), ("question_mark", "f1"), "close", "", "Close the help"),
     Command(
-        "help", HELPED, ("question_mark", "f1"), "help", "help",
+        "help", (*HELPED, COVERED), ("question_mark", "f1"), "help", "help",
         "Tell what this place is for, and its keys",
     ),
     Command("help_typing", TYPING, ("f1",), "help", "help", "Tell what this place is for"),
+    *CLASS_COMMANDS,
 )  # fmt: skip
 """All commands, in the order in which the key bar and the help show them."""
 

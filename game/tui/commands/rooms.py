@@ -9,6 +9,8 @@ UNKEPT = "unkept"
 SETTINGS, PALETTE, INDICATORS = "settings", "palette", "indicators"
 PREDICTION, HISTORIAN, DISCUSSION = "prediction", "historian", "discussion"
 ARCHIVE, FILTERS, ARCHIVED = "archive", "filters", "archived"
+SET_UP, WALL, COVERED, NOTES = "set-up", "wall", "covered", "notes"
+LINE, CONSOLE = "line", "console"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -34,6 +36,12 @@ ROOMS = {
     HELP: "Keys",
     LEAVE: "Leaving",
     UNKEPT: "What cannot be kept",
+    SET_UP: "A class",
+    WALL: "A class, on the wall",
+    COVERED: "The wall is blank",
+    NOTES: "The facilitator's notes",
+    LINE: "A line to type",
+    CONSOLE: "The facilitator's console",
 }
 """Every room, with what the help calls it. One screen can be two rooms, one at a time."""
 
@@ -75,25 +83,35 @@ PURPOSES = {
     HELP: "Here you read what the keys do.",
     LEAVE: "A play is left only when you say so.",
     UNKEPT: "What you did cannot be written to disk. You can try again, or go on without a record.",
+    SET_UP: "Here you say who is there, how long you have, and who decides.",
+    WALL: "This is what the class sees. Enter turns its pages and goes on to the next step; hands "
+    "are counted by typing them, such as 12 5 3, and never shown before the reveal. Notes, news at "
+    "hand and tallies are behind n, over a blank wall, or on precedent console.",
+    COVERED: "The class sees nothing of the play now. Cover or mute the projector before you go "
+    "on to your notes.",
+    NOTES: "These are yours alone: votes, notes, what to listen for, what lies ahead, news.",
+    LINE: "Type what the facilitator's list of commands has; Enter does it, Esc does not.",
+    CONSOLE: "This is yours alone. What you type is done on the projector: Enter alone goes on, "
+    "12 5 3 counts hands, inject and an id brings news in.",
 }
 """What one does in a room, for the help."""
 
 DECIDING = (DECISION, ADVICE)
-LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, ARCHIVED, SETTINGS)
+LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, ARCHIVED, SETTINGS, SET_UP)
 OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, INDICATORS, HISTORIAN, DISCUSSION, HELP)
 OVERLAYS = (*OVERLAID_PAGES, FILTERS, ARCHIVED, SETTINGS)
-PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, *OVERLAID_PAGES)
+PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, NOTES, *OVERLAID_PAGES)
 TEXTS = (*LISTS, *PAGES)
 NAMING_QUIT = tuple(room for room in TEXTS if room not in DECIDING)
 """Where the key bar says how to quit; that of a decision has no room for it."""
-TYPING = (PALETTE, ARCHIVE)
+TYPING = (PALETTE, ARCHIVE, LINE, CONSOLE)
 """Where letters are typed, so that none of them is a key."""
 IN_PLAY = (*DECIDING, OUTCOME)
-PARTS = (OUTCOME, CARD, HISTORIAN)
+PARTS = (OUTCOME, CARD, HISTORIAN, NOTES)
 WATCHED = (BRIEFING, *IN_PLAY, ENDING)
 """Where a scenario whose files are watched is followed, and a notice tells of changes."""
 
-HELPED = tuple(room for room in TEXTS if room != HELP)
+HELPED = (*(room for room in TEXTS if room != HELP), WALL)
 """Where the help is a key away."""
 
 EVERYWHERE = tuple(room for room in HELPED if room != SETTINGS)

@@ -40,6 +40,14 @@ class KeyedScreen(Screen[Answer]):
         """What the key bar says at its right end."""
         return ""
 
+    @property
+    def bar_most(self) -> int | None:
+        """How many commands the key bar names at most; a room needs to know how to go on, no more.
+
+        The help is named beside them.
+        """
+        return 2 if self.game.projector else None
+
     def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Whether the key bar and the help name an action just now."""
         return bool(self.check_action(action, parameters))

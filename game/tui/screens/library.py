@@ -62,7 +62,7 @@ class LibraryScreen(RoomScreen):
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """In an empty library nothing can be opened."""
-        return action != "open" or bool(self.cards)
+        return action not in ("open", "in_class") or bool(self.cards)
 
     def on_rows_marked(self, message: Rows.Marked) -> None:
         """Show what the marked scenario is about."""
@@ -91,6 +91,10 @@ class LibraryScreen(RoomScreen):
     def _look_up(self) -> None:
         self.game.show_archive(in_play=False)
         self._tell_title(self._count())
+
+    def action_in_class(self) -> None:
+        """Play the marked scenario with a class."""
+        self.game.set_up_class(self.cards[self.query_one(Rows).marked].name)
 
     def _cards(self) -> tuple[Card, ...]:
         """Return the library's cards, before them that of a scenario from elsewhere."""

@@ -24,10 +24,9 @@ class OutcomeScreen(PartsScreen, PlayScreen):
 
     @property
     def bar_note(self) -> str:
-        """Which page this is, where there are several, and whether the play is not kept."""
+        """Which page this is, where there are several."""
         count = len(self._sheets)
-        page = f"page {self._at + 1} of {count}" if count > 1 else ""
-        return ", ".join(filter(None, (super().bar_note, page)))
+        return f"page {self._at + 1} of {count}" if count > 1 else ""
 
     def on_screen_resume(self) -> None:
         """Show what came about."""

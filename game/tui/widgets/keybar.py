@@ -52,8 +52,7 @@ class KeyBar(Widget):
         screen = cast("KeyedScreen[Any]", self.screen)
         width = self.content_size.width - len(self._note)
         whole = screen.game.settings.plain_keys
-        # A room needs to know how to choose and how to go on, no more.
-        most = 2 if screen.game.projector else None
+        most = screen.bar_most
         return bar_entries(screen.room_now, screen.offers, width, whole_words=whole, most=most)
 
     def _drawn(self, entry: BarEntry) -> Content:

@@ -1,0 +1,72 @@
+"""The app with a class: from the library to the wall, and back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from game.errors import InputError, KeepError
+from game.tui.consulted import ConsultedApp
+
+if TYPE_CHECKING:
+    from game.classroom.rules.setup import Setup
+    from game.content.opened import Library
+    from game.errors import Problem
+    from game.tui.screens.classroom.wall import WallScreen
+
+
+class ClassroomApp(ConsultedApp, inherit_bindings=False):
+    """An app in which a class can sit down to a scenario of the library."""
+
+    library: Library
+    draw_seed: Callable[[], int]
+
+    def set_up_class(self, name: str) -> None:
+        """Ask who is there, or show what is wrong with the scenario."""
+        from game.tui.screens.classroom.set_up import SetUpScreen
+
+        try:
+            opened = self.library.open(name)
+        except InputError as error:
+            self.show_problems(name, error.problems)
+        else:
+            self.push_screen(SetUpScreen(name, opened.scenario.title))
+
+    def hold_class(self, name: str, setup: Setup) -> None:
+        """Sit down with a class, and show the wall."""
+        from game.classroom.rules.lengths import lengths_of
+        from game.classroom.session.desk import Desk
+        from game.journal.begin import sit_down
+        from game.tui.screens.classroom.wall import WallScreen
+        from game.tui.seat import Seat
+
+        opened, seed = self.library.open(name), self.draw_seed()
+        lengths = lengths_of(opened, seed)
+        sitting = sit_down(opened, seed, recorded=True)
+        try:
+            desk = Desk.begin(opened, sitting, setup, lengths, time.time)
+        except KeepError as error:
+            self.notify(f"This session cannot be kept: {error}", markup=False)
+            sitting.go_on_unrecorded()
+            desk = Desk.begin(opened, sitting, setup, lengths, time.time)
+        self.switch_screen(WallScreen(Seat(desk)))
+
+    @property
+    def wall(self) -> WallScreen | None:
+        """The wall of the class that is going on; None where none is."""
+        found = (screen for screen in self.screen_stack if getattr(screen, "is_wall", False))
+        return cast("WallScreen | None", next(found, None))
+
+    def leave_class(self) -> None:
+        """Leave the wall: for the library where that is below, else for good."""
+        if self.projector:
+            self.toggle_projector()
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def show_problems(self, name: str, problems: tuple[Problem, ...]) -> None:
+        """Show what is wrong with a scenario."""
+        raise NotImplementedError

@@ -1,0 +1,141 @@
+"""Who is there: minutes, students, teams, who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.widget import Widget
+
+from game.classroom.rules.setup import (
+    MINUTES,
+    MOST_TEAMS,
+    RULE_WORDS,
+    RULES,
+    Setup,
+    read_teams,
+    set_up,
+)
+from game.errors import RequestError
+from game.tui.commands.registry import bindings_in
+from game.tui.commands.rooms import SET_UP
+from game.tui.screens.base import RoomScreen
+from game.tui.typeset import HEADING, QUIET, Para, plain, said
+from game.tui.widgets.line import Rule, Title
+from game.tui.widgets.prose import Page
+from game.tui.widgets.rows import Row, Rows
+
+_MINUTES, _STUDENTS, _TEAMS, _RULE = range(4)
+_ABOUT = (
+    "The steps that fit are planned from the scenario's own lengths, and a third of the time is "
+    "kept for the debrief. The next screen is the wall: put the projector on it. In a second "
+    "terminal of this machine, precedent console shows notes, votes and what lies ahead. Teams are "
+    "called Team A, Team B ...; to name them, begin with precedent play NAME --class --teams."
+)
+
+
+class SetUpScreen(RoomScreen):
+    """What is settled before a class begins; left and right change it, digits type it."""
+
+    DEFAULT_CSS = """
+    SetUpScreen Rows { padding: 0 1; }
+    """
+    BINDINGS = bindings_in(SET_UP)
+
+    room = SET_UP
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self._scenario, self._heading = name, title
+        self._values = [50, 24, 0]
+        self._rule = 0
+        self._typed = ""
+        self._wrong = ""
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the rows and what they are for."""
+        yield Title(plain(f"A class: {self._heading}", HEADING))
+        yield Rule()
+        yield Rows(self._rows(), marked=0)
+        yield Rule(id="between")
+        yield Page(self._about())
+        yield Rule(id="more")
+
+    @property
+    def setup(self) -> Setup:
+        """The class as it is settled now.
+
+        Raises:
+            RequestError: where no such class can be.
+        """
+        minutes, students, teams = self._values
+        return set_up(minutes, students, read_teams(str(teams)), RULES[self._rule])
+
+    def action_move(self, by: int) -> None:
+        """Mark another row."""
+        self._typed = ""
+        self.query_one(Rows).move(by)
+
+    def action_change(self, by: int) -> None:
+        """Take the next value, or the one before."""
+        at = self.query_one(Rows).marked
+        self._typed = ""
+        if at == _RULE:
+            self._rule = (self._rule + by) % len(RULES)
+        elif at == _MINUTES:
+            later = [each for each in MINUTES if (each > self._values[at]) == (by > 0)]
+            later = [each for each in later if each != self._values[at]]
+            if later:
+                self._values[at] = min(later) if by > 0 else max(later)
+        elif at == _TEAMS:
+            order = (0, *range(2, MOST_TEAMS + 1))
+            here = order.index(self._values[at]) if self._values[at] in order else 0
+            self._values[at] = order[(here + by) % len(order)]
+        else:
+            self._values[at] = max(self._values[at] + by, 0)
+        self._show()
+
+    def action_digit(self, digit: int) -> None:
+        """Type a number on the marked row."""
+        at = self.query_one(Rows).marked
+        if at != _RULE and len(self._typed) < 3:
+            self._typed += str(digit)
+            self._values[at] = int(self._typed)
+            self._show()
+
+    def action_rub_out(self) -> None:
+        """Rub out a digit."""
+        at = self.query_one(Rows).marked
+        if at != _RULE:
+            self._typed = str(self._values[at])[:-1]
+            self._values[at] = int(self._typed or 0)
+            self._show()
+
+    def action_begin(self) -> None:
+        """Begin, or say why not."""
+        try:
+            setup = self.setup
+        except RequestError as error:
+            self._wrong = str(error)
+            self._show()
+        else:
+            self.game.hold_class(self._scenario, setup)
+
+    def _show(self) -> None:
+        rows = self.query_one(Rows)
+        marked = rows.marked
+        rows.show(self._rows())
+        rows.mark(marked)
+        self.page.show(self._about())
+
+    def _rows(self) -> Iterator[Row]:
+        minutes, students, teams = self._values
+        yield Row("Minutes", str(minutes))
+        yield Row("Students", str(students))
+        yield Row("Teams", str(teams) if teams else "none")
+        yield Row("Who decides", RULE_WORDS[RULES[self._rule]])
+
+    def _about(self) -> Iterator[Para]:
+        if self._wrong:
+            yield said(f"This cannot be: {self._wrong}.", "bold")
+            self._wrong = ""
+        yield said(_ABOUT, QUIET)

@@ -1,0 +1,186 @@
+"""A class on screens: the wall, the notes over it, the console beside it, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.classroom.link.reader import Reader, find_session
+from game.classroom.session.desk import Desk
+from game.journal.begin import sit_down
+from game.tui.app import PrecedentApp
+from game.tui.screens.classroom.console import ConsoleScreen
+from game.tui.screens.classroom.wall import WallScreen
+from game.tui.seat import Seat
+from lessons import EVIDENCE, LENGTHS, Time, opened, seated
+
+SECRETS = ("miller", "hollow", "storm", "flood", "planks break")
+
+
+class Empty:
+    def cards(self) -> tuple[object, ...]:
+        return ()
+
+
+def on_the_wall(seat: Seat) -> PrecedentApp:
+    return PrecedentApp(Empty(), draw_seed=lambda: 7, opening=lambda: WallScreen(seat))  # type: ignore[arg-type]
+
+
+def keys_of(typed: str) -> list[str]:
+    return ["space" if sign == " " else sign for sign in typed]
+
+
+def seat(**more: object) -> Seat:
+    return Seat(seated(**more).desk)  # type: ignore[arg-type]
+
+
+async def test_a_decision_by_keys_with_nothing_secret_on_the_wall(
+    seen: Callable[[PrecedentApp], str], same_as_kept: Callable[[PrecedentApp, str], None]
+) -> None:
+    there = seat(without=("predict",))
+    async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
+        same_as_kept(app, "class-welcome")
+        shown = []
+        first, second = keys_of("17 5 2"), keys_of("4 13 3")
+        for key in ("enter", "enter", *first, "enter", "enter", "enter", *second, "enter"):
+            await pilot.press(key)
+            shown.append(seen(app))
+        assert "hands: •• • •" in "".join(shown)
+        for each in shown:
+            assert not any(secret in each for secret in SECRETS)
+            assert "17" not in each
+            assert "13" not in each
+        same_as_kept(app, "class-vote")
+        await pilot.press("enter")
+        assert "You chose: Talk to them" in seen(app)
+        for _ in there.frames:
+            if "17, then 4" in seen(app):
+                break
+            await pilot.press("enter")
+        assert "17, then 4 (-13)" in seen(app)
+        same_as_kept(app, "class-votes")
+
+
+async def test_the_notes_come_by_a_second_key_over_a_blank_wall(
+    seen: Callable[[PrecedentApp], str],
+    room: Callable[[PrecedentApp], str],
+    same_as_kept: Callable[[PrecedentApp, str], None],
+) -> None:
+    there = seat()
+    there.desk.do("")
+    async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
+        await pilot.press("n")
+        assert room(app) == "covered"
+        assert not any(secret in seen(app) for secret in SECRETS)
+        assert "gate" not in seen(app)
+        await pilot.press("enter")
+        assert room(app) == "notes"
+        same_as_kept(app, "class-notes")
+        await pilot.press("escape")
+        assert room(app) == "wall"
+        await pilot.press("q")
+        assert "Leave this session?" in seen(app)
+        await pilot.press("n")
+        assert room(app) == "wall"
+
+
+async def test_a_line_typed_over_the_wall_hides_a_count(
+    seen: Callable[[PrecedentApp], str], room: Callable[[PrecedentApp], str]
+) -> None:
+    there = seat(without=("predict",))
+    there.desk.do("")
+    there.desk.do("")
+    async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
+        await pilot.press("t", *keys_of("17 5 2"))
+        assert room(app) == "line"
+        assert "17" not in seen(app)
+        await pilot.press("enter")
+        first = there.desk.lesson.deciding.first
+        assert first is not None
+        assert first.total == 24
+        await pilot.press("t", *keys_of("hold storm"), "enter")
+        assert "Held back." in seen(app)
+        await pilot.press("t", *"flurb", "enter")
+        assert "“flurb” is not a count of hands" in seen(app)
+
+
+async def test_the_console_follows_the_session_and_steers_it(
+    seen: Callable[[PrecedentApp], str],
+    same_as_kept: Callable[[PrecedentApp, str], None],
+    kept: Path,
+) -> None:
+    there = opened()
+    sitting = sit_down(there, 7, recorded=True)
+    from game.classroom.rules.setup import set_up
+
+    time = Time()
+    wall = Seat(Desk.begin(there, sitting, set_up(50, 24), LENGTHS, time, ("predict", "known")))
+    wall.do("")
+    wall.do("")
+    reader = Reader(there, find_session(""), time)
+    app = PrecedentApp(Empty(), draw_seed=lambda: 7, opening=lambda: ConsoleScreen(reader))  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Nobody knows the miller's secret." in seen(app)
+        await pilot.press(*keys_of("17 5 2"), "enter")
+        assert wall.do_waiting(lambda: "") is not None
+        for _ in range(20):
+            await pilot.pause(0.1)
+            if "Counted" in seen(app) and "First vote" in seen(app):
+                break
+        assert "First vote, 24 in all" in seen(app)
+        same_as_kept(app, "class-console")
+        wall.leave()
+        await pilot.press(*keys_of("12 5 3"), "enter")
+        assert "The projector is away" in seen(app)
+    assert EVIDENCE
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_class_is_set_up_from_the_library(
+    start: Callable[..., PrecedentApp],
+    seen: Callable[[PrecedentApp], str],
+    room: Callable[[PrecedentApp], str],
+    same_as_kept: Callable[[PrecedentApp, str], None],
+    size: tuple[int, int],
+    kept: Path,
+) -> None:
+    app = start()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert room(app) == "set-up"
+        same_as_kept(app, "class-set-up")
+        await pilot.press("left", "down", *"30", "down", "right", "right", "down", "right")
+        assert "all teams must agree" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause(0.5)
+        print(seen(app))
+        assert room(app) == "wall"
+        wall = app.wall
+        assert wall is not None
+        setup = wall.seat.desk.lesson.setup
+        assert (setup.minutes, setup.students, len(setup.teams)) == (30, 30, 3)
+        assert "You advise the warden of the bridge." in seen(app)
+        await pilot.press("escape", "y")
+        await pilot.pause()
+        assert room(app) == "library"
+
+
+async def test_a_class_that_cannot_be_is_told(
+    start: Callable[..., PrecedentApp], seen: Callable[[PrecedentApp], str]
+) -> None:
+    async with start().run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("down", "1", "enter")
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
+        assert "This cannot be: a class has 2 to 500 students." in seen(app)
