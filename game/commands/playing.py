@@ -85,7 +85,8 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
         from game.tui.app import Given, run
 
         sitting, said = _sit_down(opened, arguments)
-        given = Given(word, opened, sitting, said, watch=watch)
+        trial = arguments.at is not None or arguments.choices is not None
+        given = Given(word, opened, sitting, said, trial, watch=watch)
         return run(
             library,
             given=given,

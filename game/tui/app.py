@@ -32,6 +32,8 @@ class Given(NamedTuple):
     """The play, where it does not simply begin."""
     said: str = ""
     """What to say of choices that were made for the player."""
+    trial: bool = False
+    """Whether choices were made for an author, who is shown at once where they lead."""
     resumed: bool = False
     """Whether the play has begun already: it is shown where it was left."""
     watch: Watch | None = None
@@ -130,6 +132,8 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
         self.fault: Exception | None = None
         self._first = "library"
         self._goes_on = False
+        self.led_here = printable(given.said) if given and given.trial else ""
+        """Which choices led an author here, until the next one."""
         self.watching: Watching | None = None
         if given is not None:
             self._sit_down(given.opened, given.sitting)
@@ -139,7 +143,7 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
 
                 self.watching = Watching(self, given.watch)
             # A play that goes on is shown at once, over the library; what is said of it, before.
-            self._goes_on = given.resumed and not given.said
+            self._goes_on = given.trial or (given.resumed and not given.said)
             self._first = "library" if self._goes_on else "briefing"
 
     def get_default_screen(self) -> Screen[Any]:
@@ -149,7 +153,9 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Say what could not be read of the settings, and look at files that are to be followed."""
         self.tell_settings_notes()
-        if self._goes_on:
+        if self._goes_on and self.given and self.given.trial:
+            self.go_on()
+        elif self._goes_on:
             self.tell()
         if self.watching is not None:
             from game.authoring.trying.watch import EVERY
@@ -186,6 +192,7 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
 
     def choose(self, option: str) -> None:
         """Choose an option, and show what comes of it."""
+        self.led_here = ""
         self.keep(lambda: self.session.choose(option), self.tell)
 
     def tell(self) -> None:

@@ -14,6 +14,9 @@ are one if they show the same texts, have the same options open, and lead by eve
 outcome, weighted alike, to states that are one. No exact analysis that merges states needs fewer.
 --plays tells how long uniform random play through the rules takes until it has seen every ending
 (expected, from the exact probabilities and the measured time of a play), against exact analysis.
+All turns on the rarest ending. Of the stories by seeds 1 to 60 with 14 decisions its probability is
+1e-4 in the middle one, 3e-5 or less in a quarter and 4e-7 in two; where no --seeds are given, --plays
+takes four stories whose rarest ending lies around 2e-6: two below it, two above.
 """
 
 from __future__ import annotations
@@ -43,6 +46,8 @@ from game.model.scenario import Consequence, Effect, Option, Scenario
 from story import INDICATORS, make_story, to_yaml
 
 KINDS = ("plain", "chance", "delays")
+RARE = (2, 35, 32, 23)
+"""Seeds of stories whose rarest ending has a probability of 3.9e-7, 4.1e-7, 5.0e-6 and 7.7e-6."""
 
 
 def story_scenario(decisions: int, seed: int) -> Scenario:
@@ -216,7 +221,7 @@ def measure(decisions: int, seed: int, kind: str, rounds: int) -> dict[str, obje
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--decisions", type=int, nargs="+", default=[8, 10, 12, 14])
-    parser.add_argument("--seeds", type=int, nargs="+", default=[7])
+    parser.add_argument("--seeds", type=int, nargs="+", help="7 if left out")
     parser.add_argument("--kinds", nargs="+", default=list(KINDS), choices=KINDS)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--raw", action="store_true", help="count the raw states as well")
@@ -224,6 +229,7 @@ def main() -> int:
     parser.add_argument("--plays", action="store_true", help="against random play")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    given.seeds = given.seeds or (list(RARE) if given.plays else [7])
     if given.one:
         print(json.dumps(measure(given.decisions[0], given.seeds[0], given.kinds[0], given.rounds)))
         return 0

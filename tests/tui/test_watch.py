@@ -299,11 +299,14 @@ async def test_the_app_looks_by_itself(
     raise AssertionError("the app did not look")
 
 
-async def test_choices_that_were_made_for_the_player_are_told(library: Any, seen: Seen) -> None:
-    given = Given(
-        "bridge", library.open("bridge"), said="You are at `morning` after `close`, seed 7."
-    )
+@pytest.mark.parametrize("trial", [False, True])
+async def test_choices_that_were_made_for_the_player_are_told(
+    trial: bool, library: Any, seen: Seen
+) -> None:
+    said = "You are at `morning` after `close`, seed 7."
+    given = Given("bridge", library.open("bridge"), said=said, trial=trial)
     app = PrecedentApp(library, given=given, seed=7, draw_seed=lambda: 99)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        assert "You are at `morning` after `close`, seed 7." in seen(app)
+        assert type(app.screen).__name__ == ("DecisionScreen" if trial else "BriefingScreen")
+        assert "You are at `morning` after `close`" in seen(app)

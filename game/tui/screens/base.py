@@ -71,7 +71,8 @@ class RoomScreen(KeyedScreen[None]):
         """Lay out the screen: its body, the line of keys, and what a small window says."""
         with Vertical(classes="frame wide" if self.is_wide else "frame"):
             yield from self.body()
-            if self.game.watching is not None and self.room in WATCHED:
+            has_news = self.game.watching is not None or self.game.led_here
+            if has_news and self.room in WATCHED:
                 yield Notice()
             yield KeyBar()
         yield Static(_TOO_SMALL, markup=False, classes="too-small")
@@ -109,13 +110,14 @@ class RoomScreen(KeyedScreen[None]):
         self.show_notice()
 
     def show_notice(self) -> None:
-        """Say what is known of the files just now, where they are watched.
+        """Say what is known of the files just now, where they are watched, or what led here.
 
         A screen that lies over the play has no notice, nor has one that is not laid out yet.
         """
         for notice in self.query(Notice):
-            if self.game.watching is not None:
-                notice.show(self.game.watching.notice)
+            watching = self.game.watching
+            notice.show((watching.notice if watching else "") or self.game.led_here)
+            if watching is not None:
                 self.refresh_keys()
 
     def show_anew(self) -> None:
