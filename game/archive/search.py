@@ -31,7 +31,7 @@ def search(entries: Iterable[Entry], query: Query, most: int = MOST) -> Found:
 
     A word is found where another begins with it; one of three letters or fewer counts whole only,
     unless nothing has it so. An id counts most, then a name, then the rest, a whole word more than
-    the beginning of one; among equals the order of the entries stands.
+    the beginning of one, and the first most; among equals the order of the entries stands.
     """
     asked = folded(" ".join(query.words)).strip()
     among = [entry for entry in entries if query.allows(entry)]
@@ -56,6 +56,7 @@ def worth_of(entry: Entry, words: Iterable[str], whole: Collection[str] = ()) ->
     total = 0
     for word in words:
         worth = max(3 * _worth(entry.label_words, word), _worth(entry.all_words, word))
+        worth += entry.label_words.startswith(f" {word}")
         if not worth or (word in whole and f" {word} " not in entry.all_words):
             return -1
         total += worth

@@ -44,8 +44,8 @@ def withheld(
 
     `settled` are the questions that were answered or skipped. `by_itself` is for the archive, where
     everything can be looked up, chosen by no author for this moment: there a case whose results are
-    held back is left out, since its name may tell them, and so are the cases that share findings
-    with one that is left out, since they tell the same story.
+    held back is left out, since its name may tell them; and so are, with all their findings, the
+    cases that share some with what was really done, since they tell the same story.
     """
     if road.over or finished:
         return Withheld()
@@ -56,10 +56,13 @@ def withheld(
     asked = (id_ for scene in ahead for id_ in asked_in(scene, evidence, settled, told))
     findings = frozenset(evidence.questions[id_].finding for id_ in asked)
     results = _holding(findings, evidence) - told_cases
-    cases = frozenset(_really_done(ahead)) - told_cases
+    done = frozenset(_really_done(ahead)) - told_cases
     if by_itself:
-        cases = (cases | results | _holding(_findings_of(cases, evidence), evidence)) - told_cases
-    return Withheld((findings | _findings_of(cases, evidence)) - told, results - cases, cases)
+        done |= _holding(_findings_of(done, evidence), evidence) - told_cases
+    findings = (findings | _findings_of(done, evidence)) - told
+    if by_itself:
+        return Withheld(findings, frozenset(), done | results)
+    return Withheld(findings, results - done, done)
 
 
 def without(evidence: Evidence, held: Withheld) -> Evidence:

@@ -51,6 +51,7 @@ def test_what_has_it_in_its_name_comes_first() -> None:
     first = found("plan colombia")[0]
     assert first == "plan-colombia"
     assert found("F172")[0] == "F172"
+    assert found("depetris")[0] == "depetris-mccallion-2025"
     assert found("cienfuegos 2020")[0] == "cienfuegos-2020"
 
 

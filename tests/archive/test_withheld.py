@@ -16,7 +16,7 @@ from game.content.opened import Library, Opened
 from game.engine.play import Road, choose, start
 from game.engine.view import SILENT, last_events, scene_view, told
 from game.model.evidence import Evidence
-from game.text.grounds import grounds_sections, record_in_brief
+from game.text.grounds import Section, grounds_sections, record_in_brief
 from moments import EVIDENCE, after, at_start
 
 
@@ -50,6 +50,20 @@ def card_of(road: Road, evidence: Evidence) -> str:
         for section in grounds_sections(each.grounds, evidence)
         for text in (section.title, *section.blocks, *record_in_brief(each.grounds, evidence))
     )
+
+
+def rests_on(road: Road, evidence: Evidence) -> list[Section]:
+    """The record and the findings that what came about last rests on: never held back."""
+    events, turn = last_events(road)
+    return [
+        section
+        for event in events
+        if event.kind not in SILENT
+        for grounds in (told(road.program, event, turn).grounds,)
+        if grounds is not None
+        for section in grounds_sections(grounds, evidence)
+        if section.kind in ("record", "findings")
+    ]
 
 
 def results(evidence: Evidence, cases: frozenset[str]) -> Iterator[str]:
@@ -87,7 +101,7 @@ def test_by_itself_whole_cases_are_held_back_and_those_that_tell_the_same_story(
     assert held.cases == {"asked-now", "asked-later", "done", "whole"}
     left = without(EVIDENCE, held)
     assert set(left.analogues) == {"free"}
-    assert set(left.findings) == {"F6"}
+    assert set(left.findings) == {"F2", "F6"}
     assert set(left.tensions) == {"T2"}
     assert set(left.questions) == {"never"}
 
@@ -158,6 +172,7 @@ def _look(opened: Opened, road: Road, settled: set[str]) -> None:
     held = withheld(road, evidence, settled)
     alone = withheld(road, evidence, settled, by_itself=True)
     seen = historian_of(road, evidence, held) + card_of(road, without(evidence, held))
+    assert rests_on(road, without(evidence, held)) == rests_on(road, evidence)
     assert [each for each in secrets(evidence, held) if each in seen] == []
     archive = archive_of(without(evidence, alone))
     assert [each for each in secrets(evidence, alone) if each in archive] == []

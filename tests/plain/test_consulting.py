@@ -48,7 +48,7 @@ def test_the_archive_holds_back_what_may_be_asked(say) -> None:  # type: ignore[
     assert "held back" in held
     assert "First" not in held
     assert "finding F6" in say("archive sixth")
-    assert "1 analogue, 1 finding" in say("archive")
+    assert "1 analogue, 2 findings" in say("archive")
     assert "Nothing here has the kind 'x'." in say("archive kind:x")
     assert "First is what was found." in say("skip", "archive F1")
 

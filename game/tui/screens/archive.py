@@ -27,6 +27,7 @@ from game.tui.widgets.rows import Row, Rows
 from game.tui.widgets.shelf import Shelf
 
 _TO_TYPE = "Type words: calderon army, F172, place:mexico ..."
+_MORE_BELOW = "more below: PgDn"
 _HELD = "In this play, what may still be asked or decided is held back."
 
 
@@ -65,7 +66,7 @@ class ArchiveScreen(RoomScreen):
         yield Entry(_TO_TYPE)
         yield Rule()
         yield Container(Shelf(Rows(), classes="list"), Rule(id="between"), Page(), classes="shelf")
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -74,6 +75,10 @@ class ArchiveScreen(RoomScreen):
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Where nothing is found, nothing can be read."""
         return action != "read" or bool(self._found.entries)
+
+    def follow_page(self) -> None:
+        """Say whether there is more to read; Space is typed here."""
+        self.query_one("#more", Rule).show("", _MORE_BELOW if self.page.more_below else "")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what is found by what has been typed."""

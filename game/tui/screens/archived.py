@@ -58,7 +58,7 @@ class ArchivedScreen(RoomScreen):
         yield Title()
         yield Rule()
         yield Page()
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
         yield Shelf(Rows(), classes="ways")
 
     def on_mount(self) -> None:

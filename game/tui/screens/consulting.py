@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.archive.historian import cases_here
 from game.tui.screens.base import PlayScreen
 from game.tui.session import Session
+from game.tui.typeset import Para, heading, said
 
 CONSULTING = frozenset({"historian", "predict", "discuss"})
 """Actions that are there only where the scene has something for them."""
+
+_OFFERED = (
+    ("predict", "p: predict the record"),
+    ("historian", "h: consult other cases"),
+    ("discuss", "d: what to discuss"),
+)
 
 
 class ConsultingScreen(PlayScreen):
@@ -21,6 +30,14 @@ class ConsultingScreen(PlayScreen):
         if session.road.over:
             return False
         return bool(cases_here(session.road) if action == "historian" else discussed(session))
+
+    def before_choosing(self) -> Iterator[Para]:
+        """Yield what may be done before a choice, for the panel beside the text."""
+        there = [each for each in _OFFERED if self.can_consult(each[0])]
+        for number, (_, said_of_it) in enumerate(there):
+            if number == 0:
+                yield heading("Before you choose")
+            yield said(said_of_it, lead="- ", tight=number > 0)
 
     def say(self, notice: str) -> None:
         """Say something on the screen, until something else is done."""

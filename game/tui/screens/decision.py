@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from textual.containers import Container
-from textual.style import Style
 from textual.widget import Widget
 
 from game.engine.play import Road
 from game.engine.view import AdviceView, OptionView, SceneView, advice_view, scene_view
 from game.model.scenario import Scenario
 from game.text.dates import spoken_date
-from game.text.telling import counted, due_words, listed
+from game.text.telling import due_words
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import ADVICE, DECISION
 from game.tui.screens.base import MORE_BELOW
 from game.tui.screens.consulting import CONSULTING, ConsultingScreen
+from game.tui.screens.table import TEXT, at_the_table, voices_beside
 from game.tui.telling import has_evidence
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
 from game.tui.widgets.indicators import Indicators
@@ -29,8 +29,6 @@ from game.tui.widgets.side import Side
 _ASKED = "You recommend"
 _PREDICT = "You recommend   p: first predict the record"
 _NONE_MARKED = "Press a number, or mark an option first."
-_TEXT = -1
-_ROOM_FOR_NAMES = 44
 _SHARE_OF_OPTIONS = 0.45
 _LEAST_TEXT = 4
 _LINES_BESIDE = 5
@@ -63,14 +61,14 @@ class DecisionScreen(ConsultingScreen):
     _shown: Road | None = None
     _scene: SceneView
     _advice: tuple[AdviceView, ...] = ()
-    _voice = _TEXT
+    _voice = TEXT
     _notice = ""
     _has_evidence = False
 
     @property
     def room_now(self) -> str:
         """A decision, or the same while an adviser speaks."""
-        return DECISION if self._voice == _TEXT else ADVICE
+        return DECISION if self._voice == TEXT else ADVICE
 
     def body(self) -> Iterable[Widget]:
         """Yield the scene, the indicators beside or below it, and the options."""
@@ -109,14 +107,14 @@ class DecisionScreen(ConsultingScreen):
             self.on_screen_resume()
             return
         super().show_anew()
-        if voice < len(self._advice) and voice != _TEXT:
+        if voice < len(self._advice) and voice != TEXT:
             self._hear(voice)
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Only what there is can be heard, opened, listed or taken back."""
         match action:
             case "advice" | "advice_back":
-                return len(self._advice) > (0 if self._voice == _TEXT else 1)
+                return len(self._advice) > (0 if self._voice == TEXT else 1)
             case "card":
                 return self._has_evidence
             case "rewind" | "road":
@@ -186,10 +184,10 @@ class DecisionScreen(ConsultingScreen):
 
     def action_leave(self) -> None:
         """Return from an adviser to the text, or ask whether to leave the play."""
-        if self._voice == _TEXT:
+        if self._voice == TEXT:
             super().action_leave()
         else:
-            self._hear(_TEXT)
+            self._hear(TEXT)
 
     def action_card(self) -> None:
         """Open the evidence of what came last."""
@@ -210,17 +208,24 @@ class DecisionScreen(ConsultingScreen):
     def follow_page(self) -> None:
         """Say who is at the table, whether there is more to read, and what is asked."""
         below = MORE_BELOW if self.page.more_below else ""
-        self.query_one("#more", Rule).show(_at_the_table(self._advice, self._voice), below)
+        discuss = self.can_consult("discuss")
+        left = at_the_table(self._advice, self._voice, discuss=discuss)
+        self.query_one("#more", Rule).show(left, below)
         beside = self.has_class("-wide") and not self.game.projector
         due = _due_in_brief(self.game.session.due)
         right = below if beside else "" if self._notice else due
         asked = _PREDICT if self.can_consult("predict") else _ASKED
-        left = plain(self._notice, "bold") if self._notice else asked
-        self.query_one("#asked", Rule).show(left, right)
+        notice = plain(self._notice, "bold") if self._notice else asked
+        self.query_one("#asked", Rule).show(notice, right)
 
     def say(self, notice: str) -> None:
         """Say something on the rule above the options, until something else is done."""
+        self._tell_side()
         self._notify(notice)
+
+    def _tell_side(self) -> None:
+        beside = (*voices_beside(self._advice, self._voice), *self.before_choosing())
+        self.query_one(Side).tell(due_words(self.game.session.due), beside)
 
     def _is_open(self, index: int) -> bool:
         options = self._scene.options if self._shown else ()
@@ -239,14 +244,14 @@ class DecisionScreen(ConsultingScreen):
         rows.show(_rows(self._scene.options, session.opened.scenario))
         self._fit()
         self._has_evidence = has_evidence(road)
-        self._hear(_TEXT)
+        self._hear(TEXT)
         self._notify(f"Taken back: {session.taken_back}" if session.taken_back else "")
 
     def _hear(self, voice: int) -> None:
         """Show what an adviser says, or the text."""
         self._voice = voice
-        self.query_one(Side).tell(due_words(self.game.session.due), _table(self._advice, voice))
-        self.page.show(markdown(self._scene.text) if voice == _TEXT else self._said(voice))
+        self._tell_side()
+        self.page.show(markdown(self._scene.text) if voice == TEXT else self._said(voice))
         self._notify("")
         self.refresh_keys()
 
@@ -280,17 +285,6 @@ def _rows(options: Iterable[OptionView], scenario: Scenario) -> Iterator[Row]:
             yield Row(option.label, "closed", option.locked, key=str(number), closed=True)
 
 
-def _table(advice: Iterable[AdviceView], voice: int) -> Iterator[Para]:
-    """Yield who is at the table, for the panel beside the text; who speaks is marked."""
-    for number, view in enumerate(advice):
-        if number == 0:
-            yield heading("At the table (a)")
-        title = f", {view.adviser.title}" if view.adviser.title else ""
-        name = plain(f"{view.adviser.name}{title}", "bold" if number == voice else "")
-        hear = Style.from_meta({"@click": f"screen.hear({number})"})
-        yield Para(name.stylize(hear), "> " if number == voice else "- ", tight=number > 0)
-
-
 def _due_in_brief(due: Sequence[tuple[int, int]]) -> str:
     """Say how much is still to come and, where that is one thing, when."""
     if len(due) == 1:
@@ -300,16 +294,3 @@ def _due_in_brief(due: Sequence[tuple[int, int]]) -> str:
         return "still to come: nothing"
     first = "after this decision" if due[0][0] == 1 else f"in {due[0][0]} decisions"
     return f"still to come: {count}, the first {first}"
-
-
-def _at_the_table(advice: tuple[AdviceView, ...], voice: int) -> str:
-    """Say on the line under the text who can be heard."""
-    if not advice:
-        return ""
-    if voice == _TEXT:
-        names = listed(tuple(view.adviser.name for view in advice))
-        count = counted(len(advice), "adviser")
-        return f"a: {names}" if len(names) <= _ROOM_FOR_NAMES else f"a: hear {count}"
-    if len(advice) == 1:
-        return "Esc: the text"
-    return f"a: {advice[(voice + 1) % len(advice)].adviser.name}   Esc: the text"

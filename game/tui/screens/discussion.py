@@ -27,4 +27,4 @@ class DiscussionScreen(RoomScreen):
         yield Title(plain(ROOMS[DISCUSSION], HEADING), "before you choose")
         yield Rule()
         yield Page(para._replace(tight=False) for para in bullets(discussed(self.game.session)))
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")

@@ -45,7 +45,7 @@ class PredictionScreen(RoomScreen):
         yield Title()
         yield Rule()
         yield Page()
-        yield Rule(id="more")
+        yield Rule(id="more", right="scroll_page(1)")
         yield Rows()
 
     def on_mount(self) -> None:
