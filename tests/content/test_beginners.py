@@ -63,9 +63,14 @@ BROKEN = [
     (WHEN, "when: trust = 30 && agreed == true", "`=` is not of this language; write `==`", "when: trust == 30 and agreed"),
     (WHEN, "when: “agreed” and trust < 60 %", "quotes have no place in a condition; names stand as they are", "when: agreed and trust < 60"),
     (WHEN, "when: trust between 20 and 40", "`trust between 20 and 40` is not of this language; write `trust >= 20 and trust <= 40`", "when: trust >= 20 and trust <= 40"),
+    # words where a number or a known word is meant
+    ("minutes: 15", "minutes: 20 min", "`minutes` must be a plain whole number, and not the text `20 min`", "minutes: 20"),
+    ("kind: fictional decision game", "kind: game", "`kind` is one of `decision-forcing case`, `fictional decision game`, and not the text `game`", "kind: fictional decision game"),
     # a value where a list or a map is meant
     (ASSUMES, "assumes: Invented.", "`assumes` is a list, and not a text", "assumes: [{text: Invented.}]"),
     (ANALOGUES, promise("decisions: [1, 2]"), "`decisions` has keys below it (`between`), and is not a list", "decisions: {between: [1, 2]}"),
+    ("flags:  # what the game remembers, true or false\n  agreed: false", "flags:\n  - agreed", "`flags` has keys below it (ids), and is not a list", "flags: {agreed: false}"),
+    (EFFECTS, "effects: trust -5, agreed = true", "`effects` has keys below it (ids), and is not a text", "effects: {trust: -5, agreed: true}"),
     (ANALOGUES, promise("decisions: 2"), "`decisions` has keys below it (`between`), and is not a number", "decisions: {between: [2, 2]}"),
     (ANALOGUES, promise("never trust < 10"), f"each row {SAID_BY_SHAPE}, and is not a text", "- never: trust < 10"),
 ]  # fmt: skip

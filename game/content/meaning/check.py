@@ -11,6 +11,7 @@ from game.content.meaning.walk import Data, options, outcomes, resting
 from game.content.problems.collector import Problems
 from game.content.problems.where import Trail
 from game.model.evidence import Evidence
+from game.model.ids import suggest_id
 from game.model.scenario import (
     BUILT_IN_INSTRUMENTS,
     Decisions,
@@ -20,6 +21,8 @@ from game.model.scenario import (
     Scenario,
 )
 from game.model.scope import NameFault, Scope, faults
+
+_WORDS = 3  # of a text, for an id
 
 
 def check_meaning(built: Built, evidence: Evidence, data: Data, problems: Problems) -> None:
@@ -100,7 +103,9 @@ def _check_outcomes(scenario: Scenario, data: Data, problems: Problems) -> None:
             if "id" not in row:
                 if not problems.is_spoiled(*outcome_path, "id"):
                     message = "where an option has several outcomes, each needs an id"
-                    problems.add("M318", message, outcome_path, key=True, fix="id: ...")
+                    words = " ".join(row["text"].split()[:_WORDS]) if _is_text(row) else ""
+                    fix = f"id: {suggest_id(words) if words else '...'}"
+                    problems.add("M318", message, outcome_path, key=True, fix=fix)
             elif outcome.id in seen:
                 message = f"another outcome of this option is called `{outcome.id}` already"
                 problems.add("M318", message, (*outcome_path, "id"))
@@ -196,3 +201,7 @@ def _check_effect(effect: Effect, owner: Trail, scenario: Scenario, problems: Pr
         message = f"`{target}` goes from {indicator.low} to {indicator.high}"
     if message and not problems.is_spoiled("indicators", target, "range"):
         problems.add("M321", message, (*owner, "effects", target))
+
+
+def _is_text(row: Data) -> bool:
+    return isinstance(row.get("text"), str)

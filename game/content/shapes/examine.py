@@ -192,6 +192,8 @@ class _ShapeProblems:
     def _not_a_holder(self, path: Trail, kind: str, value: Any, loc: Trail) -> None:
         """Report what should be a map or a list and is not, or has too little in it."""
         name = f"`{path[-1]}`" if isinstance(path[-1], str) else "each row"
+        if kind == "too_short" and len(value) >= _FEWEST:
+            return  # entries that were refused are not counted; they are told themselves
         if kind == "too_short":
             self._values.wrong(path, f"{name} needs at least two entries")
         elif kind == "tuple_type":
@@ -250,6 +252,7 @@ class _ShapeProblems:
         self._values.pair(path, value, what=what, fix=fix)
 
 
+_FEWEST = 2  # entries of what needs several
 _OF_SCENES = {"title", "text", "options"}
 
 

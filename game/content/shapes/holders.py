@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from game.content.problems.where import Trail
 from game.content.shapes.fields import as_yaml, fields_of
 from game.content.shapes.forms import Shape
+from game.model.ids import is_id
 
 _SHORT = 200
 """Longer texts are not written out again."""
+
+
+_CHANGES = re.compile(r"([a-z][a-z0-9_]*)[ :=]+([+-]?[0-9]+|true|false)(?:,\s*|\Z)")
 
 
 def all_maps(rows: Sequence[Any]) -> bool:
@@ -34,8 +39,12 @@ def as_list(path: Trail, value: Any, row: type[Shape] | None) -> str:
 def as_map(path: Trail, value: Any, shape: type[Shape] | None) -> str:
     """Return text to paste: the map that a value belongs into, where that can be told."""
     if shape is None:
-        return ""
+        return _ids(path, value)
     fields = fields_of(shape)
+    if path[-1] == "outcome" and isinstance(value, str) and "\n" not in value:
+        return (
+            f"outcome: {{text: {as_yaml(value)}, analogues: [...]}}" if len(value) < _SHORT else ""
+        )
     if isinstance(value, str) and isinstance(path[-1], int):
         key, _, rest = value.partition(" ")
         key = key.rstrip(":")
@@ -47,3 +56,16 @@ def as_map(path: Trail, value: Any, shape: type[Shape] | None) -> str:
         return ""
     others = "".join(f"{key}: ..., " for key in fields if key != "between")
     return f"{path[-1]}: {{{others}between: {as_yaml(bounds)}}}"
+
+
+def _ids(path: Trail, value: Any) -> str:
+    """Return a map of ids for what is listed, or for changes that were written as a text."""
+    if path[-1] == "flags" and isinstance(value, list):
+        ids = [each for each in value if isinstance(each, str) and is_id(each)]
+        if ids and len(ids) == len(value):
+            return f"flags: {{{', '.join(f'{each}: false' for each in ids)}}}"
+    if path[-1] == "effects" and isinstance(value, str):
+        changes = _CHANGES.findall(value)
+        if changes and _CHANGES.sub("", value).strip() == "":
+            return f"effects: {{{', '.join(f'{target}: {by}' for target, by in changes)}}}"
+    return ""

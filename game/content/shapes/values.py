@@ -18,6 +18,7 @@ CONDITIONS = frozenset({"when", "never"})
 _GLUED = re.compile(r"(?P<key>[a-z][a-z0-9_]*) +(?P<value>[^\s].*)")
 """A key whose colon is missing, with its value."""
 
+_WITH_UNIT = re.compile(r"([+-]?[0-9]+) ?(?:%|[A-Za-z]+)\Z")
 _DASHES = ("−", "–", "\u2014", "\u2010", "\u2011", "\u2012")
 _YES = frozenset({"yes", "on", "y", "true"})
 _CONDITION = (
@@ -87,12 +88,13 @@ class ValueProblems:
         text = value.raw if isinstance(value, Odd) else value
         if isinstance(text, str):
             text = _with_minus(text)
+            text = _WITH_UNIT.sub(r"\1", text)
             digits = text.strip().replace("_", "").lstrip("+0") or "0"
             fix = _set(path, digits) if digits.lstrip("-").isdecimal() else ""
         elif isinstance(value, float) and value.is_integer():
             fix = _set(path, str(int(value)))
         message = f"{_named(path)} must be a plain whole number, and not {_shown(value)}"
-        if text != value and isinstance(value, str):
+        if isinstance(value, str) and _with_minus(value) != value.strip():
             message += "; its first sign is a dash and no minus"
         self.wrong(path, message, fix=fix)
 
@@ -111,6 +113,9 @@ class ValueProblems:
             return
         listed = ", ".join(f"`{each}`" for each in allowed)
         near = self._problems.nearest(value, allowed) if isinstance(value, str) else ""
+        if not near and isinstance(value, str) and value:
+            parts = [each for each in allowed if value.lower() in each.split()]
+            near = parts[0] if len(parts) == 1 else ""
         message = f"{_named(path)} is one of {listed}, and not {_shown(value)}"
         fix = _set(path, as_yaml(near)) if near else ""
         self._problems.add("S205", message, path, nearest=near, fix=fix)
