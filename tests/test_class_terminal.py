@@ -19,7 +19,7 @@ from game.content.opened import Library
 from terminal import Terminal
 
 GAME = [sys.executable, "-m", "game"]
-ENTER, ESCAPE = "\r", "\x1b"
+ENTER = "\r"
 TALLIES = {"decisive": "2 2 1 1"}
 
 
@@ -28,7 +28,7 @@ class Wall(Terminal):
 
     frames: list[str]
 
-    def settle(self, quiet: float = 0.15, limit: float = 20.0) -> str:
+    def settle(self, quiet: float = 0.1, limit: float = 20.0) -> str:
         shown = super().settle(quiet, limit)
         self.frames.append(shown)
         return shown
@@ -89,8 +89,7 @@ def test_a_session_with_teams_a_tie_news_a_kill_and_a_rewind(home: dict[str, str
         wall.press(ENTER, "Tell each other why")
         wall.press(ENTER, "Vote again")
         wall.press(TALLIES["decisive"] + ENTER, "A tie: 1 and 2", "tie: c chair")
-        wall.press("cdecide 2" + ENTER)
-        wall.press(ESCAPE)
+        wall.press("c2" + ENTER, "A chair says why")
         wall.press("l", "Drawn by seed 7", "Decided by a draw")
         wall.press("dRed: a trial was possible" + ENTER, "The dissent is on record.")
         wall.press(ENTER, "You chose:")

@@ -17,7 +17,7 @@ from game.journal.folder import home
 
 ALIVE = "alive"
 TYPED, SAID = ".typed", ".said"
-STALE = 5.0
+STALE = 3.0
 """Seconds without a sign of life after which a projector is taken to be away."""
 
 MOST_BYTES = 4_000

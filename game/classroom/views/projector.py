@@ -94,7 +94,7 @@ def _decision(opened: Opened, lesson: Lesson) -> Shown:
     if lesson.step == "brief":
         date = f", {spoken_date(view.date)}" if view.date else ""
         options = tuple(parts.options(lesson))
-        return Shown(f"{view.title}{date}", (view.text, *options, *news), foot=foot)
+        return Shown(f"{view.title}{date}", (*news, view.text, *options), foot=foot)
     if lesson.step == "known":
         blocks = (*news, *parts.board(lesson, ("known", "unclear", "presumed")))
         asks = "What do you know, what is unclear, what are you only presuming?"

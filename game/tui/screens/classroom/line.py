@@ -33,6 +33,21 @@ class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
         super().__init__()
         self._begun = begun
 
+    @property
+    def typed(self) -> str:
+        """The line as it stands; what was typed before it was laid out is part of it."""
+        entries = self.query(Entry)
+        return entries.first(Entry).value if entries and self.is_mounted else self._begun
+
+    def early(self, sign: str) -> None:
+        """Take a letter that was typed before the line could take it itself."""
+        if self.is_mounted and self.query(Entry):
+            entry = self.query_one(Entry)
+            entry.value += sign
+            entry.cursor_position = len(entry.value)
+        else:
+            self._begun += sign
+
     def compose(self) -> ComposeResult:
         """Lay out the line over the lower edge of the wall."""
         yield Static("Type it; it stands on the wall while you do.", markup=False)
@@ -51,7 +66,7 @@ class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
 
     def action_send(self) -> None:
         """Return what was typed."""
-        self.dismiss(self.query_one(Entry).value.strip() or None)
+        self.dismiss(self.typed.strip() or None)
 
     def action_close(self) -> None:
         """Go back, and do nothing."""
