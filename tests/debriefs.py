@@ -7,6 +7,7 @@ import random
 from game.analysis.ahead import ChancesAhead, ValuesAhead
 from game.debrief.ahead import ENDINGS, Ahead, Outlook, states_asked
 from game.engine.play import Road, choose, start
+from game.engine.state import State
 from game.engine.step import open_options
 from game.engine.tables import Program
 from game.model.evidence import Evidence
@@ -37,3 +38,30 @@ def wandered(program: Program, luck: random.Random, seed: int) -> Road:
         at = luck.choice(options)
         road = choose(road, program.scenes[road.state.place].options[at].id)
     return road
+
+
+class AtOnce:
+    """Looks ahead without a process apart: all that is asked is known at once, or never."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.progress = 0.4
+        self.known = False
+        self.closed = False
+        self._road: Road | None = None
+
+    def ask(self, road: Road) -> None:
+        self._road = road
+
+    def ahead(self) -> Ahead:
+        subjects = (ENDINGS, *(id_ for id_, _ in self.program.indicators))
+        if self._road is None or not self.known:
+            return Ahead(working=True, subjects=subjects)
+        return ahead_of(self._road)
+
+    def left(self, state: State) -> tuple[int, int] | None:
+        outlook = self.ahead().states.get(state)
+        return outlook.endings.left if outlook and outlook.endings else None
+
+    def close(self) -> None:
+        self.closed = True

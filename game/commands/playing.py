@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from game.content.opened import Library, Opened
+    from game.debrief.apart.looking import Looking
     from game.engine.play import Road
     from game.journal.sitting import Sitting
 
@@ -31,7 +32,9 @@ def library(arguments: argparse.Namespace) -> int:
     from game.tui.app import run
 
     seed = getattr(arguments, "seed", None)
-    return run(Library(), seed=seed, draw_seed=new_seed, settings_file=settings_file())
+    return run(
+        Library(), seed=seed, draw_seed=new_seed, settings_file=settings_file(), looking=_looking()
+    )
 
 
 def play(arguments: argparse.Namespace) -> int:
@@ -93,6 +96,7 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
             seed=arguments.seed,
             draw_seed=new_seed,
             settings_file=settings_file(),
+            looking=_looking(),
         )
     from game.plain.loop import play_plain
     from game.text.printable import printable
@@ -103,6 +107,12 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
     if said:
         print(printable(said), file=sys.stderr)
     return play_plain(opened, sitting, watch)
+
+
+def _looking() -> Looking:
+    from game.debrief.apart.looking import Looking
+
+    return Looking()
 
 
 def _go_on(arguments: argparse.Namespace) -> int:
@@ -117,7 +127,13 @@ def _go_on(arguments: argparse.Namespace) -> int:
         from game.tui.app import Given, run
 
         given = Given(word, opened, sitting, " ".join(said), resumed=True)
-        return run(library, given=given, draw_seed=new_seed, settings_file=settings_file())
+        return run(
+            library,
+            given=given,
+            draw_seed=new_seed,
+            settings_file=settings_file(),
+            looking=_looking(),
+        )
     from game.plain.loop import play_plain
     from game.plain.tell import tell_resumed
     from game.text.printable import printable

@@ -16,6 +16,7 @@ from game.tui.signals import leaving_on_signals
 if TYPE_CHECKING:
     from game.authoring.trying.watch import Watch
     from game.content.opened import Library, Opened
+    from game.debrief.apart.looking import Looking
     from game.errors import Problem
     from game.journal.brief import Kept
     from game.journal.sitting import Sitting
@@ -48,6 +49,7 @@ def run(
     draw_seed: Callable[[], int],
     settings_file: SettingsFile | None = None,
     opening: Callable[[], Screen[Any]] | None = None,
+    looking: Looking | None = None,
 ) -> int:
     """Run the app until the player leaves; return the exit code.
 
@@ -59,6 +61,7 @@ def run(
         library, given=given, seed=seed, draw_seed=draw_seed, settings_file=settings_file,
         opening=opening,
     )  # fmt: skip
+    app.looking = looking
     with leaving_on_signals(app):
         app.run()
     if app.fault is not None:
@@ -153,6 +156,8 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Say what could not be read of the settings, and look at files that are to be followed."""
         self.tell_settings_notes()
+        if self.given is not None:
+            self.look_ahead()
         if self._goes_on and self.given and self.given.trial:
             self.go_on()
         elif self._goes_on:
@@ -182,6 +187,7 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
             self.show_problems(name, error.problems)
             return
         self._sit_down(opened)
+        self.look_ahead()
         if self.watching is not None:
             self.watching.sit_down(name)
         self.show("briefing")
@@ -199,6 +205,7 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
         """Show what came about since the last choice, if anything did."""
         from game.tui.telling import has_something_to_tell
 
+        self.look_ahead()
         if has_something_to_tell(self.session.road):
             self.show("outcome")
         else:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from game.tui.dressed import DressedApp
 
 if TYPE_CHECKING:
+    from game.debrief.apart.looking import Looking
+    from game.debrief.debrief import Debrief
     from game.settings.kept import SettingsFile
     from game.tui.commands.offered import PaletteEntry
     from game.tui.session import Session
@@ -20,12 +22,51 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
     def __init__(self, *, settings_file: SettingsFile | None = None) -> None:
         super().__init__(settings_file=settings_file)
         self._session: Session | None = None
+        self.looking: Looking | None = None
+        """What looks ahead of the play by a process apart; nothing does where it is None."""
 
     @property
     def session(self) -> Session:
         """The play that is going on, or about to."""
         assert self._session is not None
         return self._session
+
+    def on_unmount(self) -> None:
+        """Look no further once the app is left."""
+        if self.looking is not None:
+            self.looking.close()
+
+    def look_ahead(self) -> None:
+        """Have what lies ahead of the play worked out; nothing waits for that."""
+        if self.looking is not None:
+            self.looking.follow(self.session.road)
+
+    def debrief(self) -> Debrief:
+        """Return the debrief of the play, with what is known by now of what lay ahead."""
+        from game.debrief.ahead import NOT_ASKED
+        from game.debrief.debrief import debrief_of
+
+        session = self.session
+        course = session.sitting.course
+        road = course.finished or course.road
+        if self.looking is not None:
+            self.looking.follow(road)
+        return debrief_of(
+            road,
+            session.opened.evidence,
+            predictions=course.predictions,
+            skipped=course.skipped,
+            notes=tuple(note.text for note in course.notes),
+            explored=course.explored,
+            ahead=NOT_ASKED if self.looking is None else self.looking.ahead(),
+            source=session.opened.origin or session.opened.name,
+        )
+
+    def show_debrief(self) -> None:
+        """Show the debrief of the play over the screen."""
+        from game.tui.screens.debrief import DebriefScreen
+
+        self.push_screen(DebriefScreen())
 
     def show_help(self, room: str, rows: Sequence[tuple[str, str]]) -> None:
         """Show the keys of a room over its screen."""

@@ -25,6 +25,7 @@ from game.tui.screens.classroom.line import LineScreen
 from game.tui.screens.classroom.notes import CoveredScreen, NotesScreen
 from game.tui.screens.classroom.set_up import SetUpScreen
 from game.tui.screens.classroom.wall import WallScreen
+from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.decision import DecisionScreen
 from game.tui.screens.discussion import DiscussionScreen
 from game.tui.screens.ending import EndingScreen
@@ -56,6 +57,7 @@ SCREENS: dict[str, type[KeyedScreen[Any]]] = {
     rooms.CARD: CardScreen,
     rooms.ROAD: RoadScreen,
     rooms.INDICATORS: IndicatorsScreen,
+    rooms.DEBRIEF: DebriefScreen,
     rooms.SETTINGS: SettingsScreen,
     rooms.PALETTE: PaletteScreen,
     rooms.PREDICTION: PredictionScreen,

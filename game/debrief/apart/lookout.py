@@ -140,7 +140,7 @@ class Lookout:
             with suppress(OSError):
                 process.kill()
             with suppress(subprocess.TimeoutExpired):
-                process.wait(1)
+                process.wait(0.2)
 
     @property
     def _working(self) -> bool:

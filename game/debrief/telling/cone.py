@@ -10,7 +10,7 @@ from game.debrief.futures import Moment
 BAR = 44
 """How many cells the range of an indicator takes."""
 
-KEY = "o where it stood  --- what it could still come to in the end  . out of reach"
+KEY = "o where it stood   --- where it could still end   . out of reach"
 """What the signs mean."""
 
 

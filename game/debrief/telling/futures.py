@@ -32,6 +32,9 @@ def tell_futures(debrief: Debrief, indicators: Sequence[str]) -> Iterator[Piece]
     told = ahead_told(debrief.ahead)
     if told:
         yield text(told)
+    cones = [piece for id_ in indicators for piece in tell_cone(debrief, debrief.yardstick(id_))]
+    if len(indicators) == 1:
+        yield from cones
     moments = debrief.futures.moments
     if any(moment.chances for moment in moments):
         yield heading("The endings, from the start to where it stands")
@@ -50,8 +53,8 @@ def tell_futures(debrief: Debrief, indicators: Sequence[str]) -> Iterator[Piece]
         if sampled:
             yield from _intervals(moments)
     yield from _turned(debrief)
-    for indicator in indicators:
-        yield from tell_cone(debrief, debrief.yardstick(indicator))
+    if len(indicators) != 1:
+        yield from cones
 
 
 def tell_cone(debrief: Debrief, yardstick: Yardstick) -> Iterator[Piece]:

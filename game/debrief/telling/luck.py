@@ -23,9 +23,11 @@ def tell_luck(debrief: Debrief, indicators: Sequence[str]) -> Iterator[Piece]:
     """Yield the accounts of some indicators."""
     if indicators:
         yield text(CAVEAT)
-        yield text(HOW)
     for indicator in indicators:
         yield from _indicator(debrief, indicator)
+    if debrief.accounts:
+        yield heading("How this is reckoned")
+        yield text(HOW)
 
 
 def _indicator(debrief: Debrief, indicator: str) -> Iterator[Piece]:

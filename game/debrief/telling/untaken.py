@@ -58,8 +58,9 @@ def _way(debrief: Debrief, way: Way, indicator: str | None) -> str:
     span = way.spans.get(indicator or "")
     if span is not None and not way.ending:
         label = escape(debrief.yardstick(indicator or "").label)
-        seen = "was seen to come" if span.sampled else "could still come"
-        said.append(f"{label} {seen} to between {span.low} and {span.high}.")
+        seen = "was seen to end" if span.sampled else "could still end"
+        between = f"between {span.low} and {span.high}"
+        said.append(f"{label} {seen} {between if span.low < span.high else f'at {span.low}'}.")
     return " ".join(said)
 
 

@@ -14,6 +14,7 @@ from game.tui.commands.rooms import (
     BRIEFING,
     BUSY_ROOMS,
     COVERED,
+    DEBRIEF,
     DECIDING,
     DECISION,
     ENDING,
@@ -141,6 +142,10 @@ COMMANDS = (
         "Open the evidence of this page, with dissent and sources",
     ),
     Command(
+        "debrief", (ENDING,), ("d",), "debrief", "debrief",
+        "Look back: what came of it, and what else could have come",
+    ),
+    Command(
         "card_again", (*DECIDING, ENDING), ("e",), "card", "evidence",
         "Open the evidence of what came last, with dissent and sources",
     ),
@@ -151,8 +156,16 @@ COMMANDS = (
         "archive_in_play", (*IN_PLAY, ENDING), ("v",), "archive", "",
         "Look things up in the evidence; what may still be asked or decided is held back",
     ),
+    Command(
+        "indicator", (DEBRIEF,), ("n",), "indicator", "next indicator",
+        "Tell futures, luck and the roads not taken of the next indicator",
+    ),
+    Command(
+        "save_debrief", (DEBRIEF,), ("s",), "save_debrief", "save",
+        "Save all of the debrief as a Markdown file",
+    ),
     Command("again", (ENDING,), ("p",), "again", "again", "Play again with the same seed"),
-    Command("new_seed", (ENDING,), ("s",), "new_seed", "new seed", "Play again with a new seed"),
+    Command("new_seed", (ENDING,), ("s",), "new_seed", "reseed", "Play again with a new seed"),
     Command(
         "rewind", (OUTCOME, ENDING), ("u",), "rewind", "rewind",
         "Take back the last decision; the same luck is met again",

@@ -11,6 +11,7 @@ PREDICTION, HISTORIAN, DISCUSSION = "prediction", "historian", "discussion"
 ARCHIVE, FILTERS, ARCHIVED = "archive", "filters", "archived"
 SET_UP, WALL, COVERED, NOTES = "set-up", "wall", "covered", "notes"
 LINE, CONSOLE = "line", "console"
+DEBRIEF = "debrief"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -25,6 +26,7 @@ ROOMS = {
     CARD: "The evidence",
     ROAD: "The road so far",
     INDICATORS: "Where things stand",
+    DEBRIEF: "The debrief",
     SETTINGS: "Settings",
     PALETTE: "Commands",
     PREDICTION: "A prediction about the record",
@@ -67,6 +69,9 @@ PURPOSES = {
     ROAD: "Here you look back on the decisions of this play.",
     INDICATORS: "Here you read where every indicator stands, how it came there, and why it is "
     "tracked. Each tells one thing; there is no score that sums them up.",
+    DEBRIEF: "Here you look back: the road with what was known and what came, what could still "
+    "come about at each decision, choice and luck, the roads not taken, sources and questions. It "
+    "passes no verdict. Tab goes from part to part, and n picks the indicator that is told of.",
     SETTINGS: "Here you change how the game looks and reads. A change shows at once, and is kept.",
     PALETTE: "Type a few letters of what you want to do; Enter does the marked one.",
     PREDICTION: "Here you say what you think the real case did, and how sure you are. It is no "
@@ -98,7 +103,7 @@ PURPOSES = {
 
 DECIDING = (DECISION, ADVICE)
 LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, ARCHIVED, SETTINGS, SET_UP)
-OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, INDICATORS, HISTORIAN, DISCUSSION, HELP)
+OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, INDICATORS, DEBRIEF, HISTORIAN, DISCUSSION, HELP)
 OVERLAYS = (*OVERLAID_PAGES, FILTERS, ARCHIVED, SETTINGS)
 PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, NOTES, *OVERLAID_PAGES)
 TEXTS = (*LISTS, *PAGES)
@@ -107,7 +112,7 @@ NAMING_QUIT = tuple(room for room in TEXTS if room not in DECIDING)
 TYPING = (PALETTE, ARCHIVE, LINE, CONSOLE)
 """Where letters are typed, so that none of them is a key."""
 IN_PLAY = (*DECIDING, OUTCOME)
-PARTS = (OUTCOME, CARD, HISTORIAN, NOTES)
+PARTS = (OUTCOME, CARD, DEBRIEF, HISTORIAN, NOTES)
 WATCHED = (BRIEFING, *IN_PLAY, ENDING)
 """Where a scenario whose files are watched is followed, and a notice tells of changes."""
 

@@ -59,6 +59,10 @@ class EndingScreen(RoomScreen):
             return bool(self.game.session.decided)
         return action != "card" or bool(self._evidence)
 
+    def action_debrief(self) -> None:
+        """Look back on the play."""
+        self.game.show_debrief()
+
     def action_again(self) -> None:
         """Play again with the same seed."""
         self.game.play_again(self.game.session.seed)

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from game.tui.screens.base import RoomScreen
 from game.tui.telling import Part, joined
+from game.tui.typeset import Para
 from game.tui.widgets.contents import Contents
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
@@ -33,6 +34,10 @@ class PartsScreen(RoomScreen):
         self._asked = 0
         self.query_one(Contents).show(part.name for part in parts)
         self.page.show(joined(parts))
+
+    def joined_parts(self) -> Iterable[Para]:
+        """Return the paragraphs of all parts, each part's first one anchored by its number."""
+        return joined(self.parts)
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """A single part leads nowhere else."""

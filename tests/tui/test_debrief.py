@@ -1,0 +1,111 @@
+"""The debrief on screen: with figures that are there, and with figures that are not."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from debriefs import AtOnce
+from game.debrief.apart.looking import Looking
+from game.tui.app import PrecedentApp
+
+Play = Callable[..., Awaitable[None]]
+Seen = Callable[[PrecedentApp], str]
+SIZES = [(80, 24), (120, 40)]
+
+
+class Watched:
+    """The app on the bridge, and what looks ahead for it."""
+
+    def __init__(self, app: PrecedentApp, play: Play) -> None:
+        self.app = app
+        self._play = play
+        self.made: list[AtOnce] = []
+        app.looking = Looking(self._make)  # type: ignore[arg-type]
+
+    def _make(self, program: Any) -> AtOnce:
+        self.made.append(AtOnce(program))
+        return self.made[-1]
+
+    async def to_the_end(self, pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await self._play(self.app, pilot, "1", "1")
+
+
+@pytest.fixture
+def bridge(start: Callable[..., PrecedentApp], play: Play) -> Watched:
+    return Watched(start("bridge"), play)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_debrief_looks_as_kept(
+    bridge: Watched, same_as_kept: Callable[[PrecedentApp, str], None], size: tuple[int, int]
+) -> None:
+    async with bridge.app.run_test(size=size) as pilot:
+        await bridge.to_the_end(pilot)
+        bridge.made[0].known = True
+        for name, keys in (
+            ("debrief", "d"),
+            ("debrief-futures", "tab tab"),
+            ("debrief-luck", "tab"),
+            ("debrief-not-taken", "tab"),
+        ):
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            same_as_kept(bridge.app, name)
+
+
+async def test_what_is_not_known_yet_fills_in_where_one_reads(bridge: Watched, seen: Seen) -> None:
+    async with bridge.app.run_test(size=(80, 24)) as pilot:
+        await bridge.to_the_end(pilot)
+        await pilot.press("d", "tab", "tab")
+        await pilot.pause()
+        assert "40% worked out" in seen(bridge.app)
+        assert "still being worked out" in seen(bridge.app)
+        assert "[Futures]" in seen(bridge.app)
+        bridge.made[0].known = True
+        await pilot.pause(0.8)
+        await pilot.pause()
+        assert "worked out" not in seen(bridge.app)
+        assert "[Futures]" in seen(bridge.app)
+        assert "The endings, from the start" in seen(bridge.app)
+
+
+async def test_another_indicator_is_picked_and_the_whole_saved(
+    bridge: Watched, seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with bridge.app.run_test(size=(80, 24)) as pilot:
+        await bridge.to_the_end(pilot)
+        bridge.made[0].known = True
+        await pilot.press("d")
+        await pilot.pause()
+        first = seen(bridge.app).splitlines()[0]
+        await pilot.press("n")
+        await pilot.pause()
+        assert seen(bridge.app).splitlines()[0] != first
+        await pilot.press("s")
+        await pilot.pause()
+        notes = [note.message for note in bridge.app._notifications]
+        assert any("precedent-debrief.md" in note for note in notes)
+        await pilot.press("escape", "l")
+        await pilot.pause()
+    told = (tmp_path / "precedent-debrief.md").read_text(encoding="utf-8")
+    assert told.startswith("# Debrief: ")
+    assert "## Choice and luck" in told
+
+
+async def test_without_anything_that_looks_ahead_the_debrief_opens(
+    bridge: Watched, seen: Seen
+) -> None:
+    bridge.app.looking = None
+    async with bridge.app.run_test(size=(80, 24)) as pilot:
+        await bridge.to_the_end(pilot)
+        await pilot.press("d")
+        await pilot.pause()
+        assert "The play" in seen(bridge.app)
+        assert "worked out" not in seen(bridge.app).splitlines()[0]
