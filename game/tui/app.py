@@ -11,6 +11,7 @@ from textual.screen import Screen
 from game.errors import InputError
 from game.text.printable import printable
 from game.tui.in_class import ClassroomApp
+from game.tui.lasting import SCREENS
 from game.tui.signals import leaving_on_signals
 
 if TYPE_CHECKING:
@@ -69,36 +70,6 @@ def run(
     return app.return_code or 0
 
 
-def _library() -> Screen[Any]:
-    from game.tui.screens.library import LibraryScreen
-
-    return LibraryScreen()
-
-
-def _briefing() -> Screen[Any]:
-    from game.tui.screens.briefing import BriefingScreen
-
-    return BriefingScreen()
-
-
-def _decision() -> Screen[Any]:
-    from game.tui.screens.decision import DecisionScreen
-
-    return DecisionScreen()
-
-
-def _outcome() -> Screen[Any]:
-    from game.tui.screens.outcome import OutcomeScreen
-
-    return OutcomeScreen()
-
-
-def _ending() -> Screen[Any]:
-    from game.tui.screens.ending import EndingScreen
-
-    return EndingScreen()
-
-
 class PrecedentApp(ClassroomApp, inherit_bindings=False):
     """The game in the terminal. Screens are imported when they are first shown, and then kept.
 
@@ -108,13 +79,7 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
     TITLE = "Precedent"
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
-    SCREENS = {
-        "library": _library,
-        "briefing": _briefing,
-        "decision": _decision,
-        "outcome": _outcome,
-        "ending": _ending,
-    }
+    SCREENS = SCREENS
 
     def __init__(
         self,
