@@ -117,7 +117,7 @@ class Visits:
     def _send(self, road: Road, numbers: Numbers, waiting: dict[Place, list[_Reached]]) -> None:
         target, rows = road.target, road.rows
         if isinstance(target, Place):
-            keys = rows.columns.keys_at(self._layouts[target.scene], rows.tables, rows.rows)
+            keys = rows.keys_at(self._layouts[target.scene])
             came = numbers if rows.rows is None else numbers[rows.rows]
             step = road.choice.option * _OUTCOMES + road.choice.outcome + 1
             waiting.setdefault(target, []).append((keys, came, step))

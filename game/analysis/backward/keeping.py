@@ -289,7 +289,7 @@ class _Forward:
             step.final = way.target.place if way.target.cause is None else self.kept.program.stuck
             return Going(step, None, NOWHERE)
         layout = self.kept.layouts[way.target.scene]
-        keys = way.rows.columns.keys_at(layout, way.rows.tables, rows)
+        keys = way.rows.keys_at(layout)
         return Going(step, way.target, keys)
 
     def go(self, going: Going) -> Step:

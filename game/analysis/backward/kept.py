@@ -148,7 +148,7 @@ class Kept:
     def key_of(self, state: State) -> Keys:
         """Return the key of an engine's state, as an array of one."""
         rows = single_row(self.program, state.cells)
-        return rows.columns.keys_at(self.layouts[state.place], rows.tables, None)
+        return rows.keys_at(self.layouts[state.place])
 
     def forget_steps(self) -> None:
         """Keep the states, and let go of every step between them."""

@@ -202,7 +202,7 @@ class Frontier:
         """Return the keys of states where a road leads, which must be a moment of decision."""
         assert isinstance(road.target, Place)
         rows = road.rows
-        return rows.columns.keys_at(self.layouts[road.target.scene], rows.tables, rows.rows)
+        return rows.keys_at(self.layouts[road.target.scene])
 
     def settle(self) -> None:
         """Count what waits, and merge it where it takes more room than there is.

@@ -23,7 +23,7 @@ whether a test reads it or not, since every indicator is told at the endings.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,9 @@ MOST_GUARDING = 8
 
 MOST_VALUES = 1 << 20
 """How many values of one cell can be told apart where every value matters."""
+MOST_HELD = 1 << 17
+"""How many entries of tables a layout keeps, in case the same changes come again."""
+
 MOST_DECISIONS = 4096
 """After how many decisions rounds are given up where every number of decisions matters."""
 
@@ -93,6 +96,8 @@ class Layout:
         self.kind: type = np.int64 if fields <= MOST_BITS else object
         self._kept: dict[tuple[Layout, int], Keys] = {}
         self._tables: dict[tuple[Layout, Group], Keys] = {}
+        self._onward: dict[tuple[Layout, Hashable], tuple[int, list[tuple[Group, Keys]]]] = {}
+        self._held = 0
 
     def _join(self, cell: int, cuts: Cuts) -> tuple[int, tuple[int, ...], Ints] | None:
         """Work out which regions of a cell are one, by the values of the cells in its guards."""
@@ -156,6 +161,41 @@ class Layout:
         if whole:
             self._tables[target, group] = table
         return table
+
+    def onward(
+        self, target: Layout, tables: Sequence[Ints], changes: Hashable
+    ) -> tuple[int, list[tuple[Group, Keys]]]:
+        """Return what all keys at another scene have in common, and what each group adds."""
+        known = None if changes is None else self._onward.get((target, changes))
+        if known is not None:
+            return known
+        base = 0
+        added: dict[int, Keys] = {}
+        same: set[int] = set()
+        for cell, bits in enumerate(target.bits):
+            if not bits:
+                continue
+            if tables[cell] is self.values[cell]:
+                same.add(cell)
+                fields = self.kept(target, cell)
+            else:
+                fields = fields_of(target, cell, tables[cell])
+            if len(fields) == 1:
+                base += int(fields[0])
+            else:
+                added[cell] = fields
+        parts = []
+        for group in self.groups:
+            if any(cell in added for cell in group.cells):
+                whole = all(cell in same for cell in group.cells if target.bits[cell])
+                parts.append((group, self.table(target, group, added, whole=whole)))
+        if changes is not None:
+            self._held += sum(len(table) for _, table in parts)
+            if self._held > MOST_HELD:
+                self._onward.clear()
+                self._held = 0
+            self._onward[target, changes] = base, parts
+        return base, parts
 
 
 def layouts_of(program: Program, needs: Mapping[int, Needs]) -> dict[int, Layout] | None:
@@ -234,34 +274,22 @@ class Columns:
             self._cells[cell] = found
         return found
 
-    def keys_at(self, target: Layout, tables: Sequence[Ints], rows: Ints | None) -> Keys:
+    def keys_at(
+        self,
+        target: Layout,
+        tables: Sequence[Ints],
+        rows: Ints | None,
+        changes: Hashable = None,
+    ) -> Keys:
         """Return keys at another scene; `tables` hold each cell's value there by its region here.
 
-        A table of one row is a value that all states share.
+        A table of one row is a value that all states share. What `changes` name has led to the
+        tables: what is worked out from them is known when the same come again.
         """
         count = len(self.keys) if rows is None else len(rows)
-        layout = self.layout
-        base = 0
-        added: dict[int, Keys] = {}
-        same: set[int] = set()
-        for cell, bits in enumerate(target.bits):
-            if not bits:
-                continue
-            if tables[cell] is layout.values[cell]:
-                same.add(cell)
-                fields = layout.kept(target, cell)
-            else:
-                fields = fields_of(target, cell, tables[cell])
-            if len(fields) == 1:
-                base += int(fields[0])
-            else:
-                added[cell] = fields
+        base, parts = self.layout.onward(target, tables, changes)
         found: Keys = np.full(count, base, dtype=target.kind)
-        for group in layout.groups:
-            if not any(cell in added for cell in group.cells):
-                continue
-            whole = all(cell in same for cell in group.cells if target.bits[cell])
-            table = layout.table(target, group, added, whole=whole)
+        for group, table in parts:
             at = self._group(group)
             found += table[at if rows is None else at[rows]]
         return target.joined(found)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.states.layout import Columns, Ints
+from game.analysis.states.layout import Columns, Ints, Keys, Layout
 from game.engine.expression import CellKey, key_of
 from game.engine.tables import EffectRow, Test
 from game.model.conditions import And, Compare, Expression, Not, Number, Or, Sum
@@ -32,10 +32,11 @@ class Rows:
 
     `tables` tell a cell's value now by its region at the scene (one row: the same for all), so
     that an effect is worked out once for a region and not for a state. `rows` are the states
-    (None: all of them); `effects` are those applied since the scene.
+    (None: all of them); `effects` are those applied since the scene. `changes` are all that led
+    to the tables, those of bookkeeping too; None where it was something else.
     """
 
-    __slots__ = ("_numbers", "columns", "effects", "rows", "tables")
+    __slots__ = ("_numbers", "changes", "columns", "effects", "rows", "tables")
 
     def __init__(
         self,
@@ -44,12 +45,14 @@ class Rows:
         rows: Ints | None,
         tables: Sequence[Ints],
         effects: Effects,
+        changes: Effects | None = (),
     ) -> None:
         self._numbers = numbers
         self.columns = columns
         self.rows = rows
         self.tables = tables
         self.effects = effects
+        self.changes = changes
 
     def __len__(self) -> int:
         return len(self.columns) if self.rows is None else len(self.rows)
@@ -65,7 +68,8 @@ class Rows:
             else:
                 tables[cell] = np.array([min(max(amount, low), high)], dtype=np.int64)
         after = (*self.effects, effects) if told else self.effects
-        return Rows(self._numbers, self.columns, self.rows, tables, after)
+        changes = None if self.changes is None else (*self.changes, effects)
+        return Rows(self._numbers, self.columns, self.rows, tables, after, changes)
 
     def split(self, test: Test | None) -> tuple[Rows | None, Rows | None]:
         """Return those where a test holds and those where it does not; None for no state."""
@@ -98,11 +102,15 @@ class Rows:
         """Return them with one cell as it is on another road from the same states."""
         tables = [*self.tables]
         tables[cell] = others.tables[cell]
-        return Rows(self._numbers, self.columns, self.rows, tables, self.effects)
+        return Rows(self._numbers, self.columns, self.rows, tables, self.effects, None)
+
+    def keys_at(self, target: Layout) -> Keys:
+        """Return the states' keys at another scene."""
+        return self.columns.keys_at(target, self.tables, self.rows, self.changes)
 
     def _some(self, at: Ints) -> Rows:
         rows = at if self.rows is None else self.rows[at]
-        return Rows(self._numbers, self.columns, rows, self.tables, self.effects)
+        return Rows(self._numbers, self.columns, rows, self.tables, self.effects, self.changes)
 
     def _value(self, part: Expression) -> Any:
         if isinstance(part, Compare):
