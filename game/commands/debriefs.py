@@ -18,6 +18,7 @@ EVERY = 0.1  # seconds
 
 def debrief(arguments: argparse.Namespace) -> int:
     """Tell what came of a play, and what else could have come."""
+    from game.classroom.after.file import of_class
     from game.commands.writing import may_write, write
     from game.content.opened import Library
     from game.debrief.debrief import debrief_of
@@ -33,6 +34,7 @@ def debrief(arguments: argparse.Namespace) -> int:
     for sentence in played.said:
         print(printable(sentence), file=sys.stderr)
     course = played.course
+    parts, in_class = of_class(played.opened, course)
     told = debrief_of(
         played.road,
         played.opened.evidence,
@@ -42,6 +44,8 @@ def debrief(arguments: argparse.Namespace) -> int:
         explored=course.explored,
         ahead=_ahead(played),
         source=played.source,
+        more=parts,
+        in_class=in_class,
     )
     form = arguments.format or form_of(arguments.output or "") or "text"
     text = FORMS[form].render(told, arguments.indicator).rstrip("\n")

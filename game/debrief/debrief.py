@@ -7,8 +7,8 @@ there is.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from game.debrief.ahead import NOT_ASKED, Ahead
 from game.debrief.futures import Futures, futures_of
@@ -24,6 +24,7 @@ from game.journal.prediction import Prediction
 from game.model.scenario import Better
 
 if TYPE_CHECKING:
+    from game.debrief.telling.pieces import Part
     from game.engine.play import Road
     from game.model.evidence import Evidence
 
@@ -121,6 +122,10 @@ class Debrief:
     explored: tuple[Explored, ...]
     ahead: Ahead
     """How far what lies ahead is worked out, and why not exactly where it cannot be."""
+    more: tuple[Part, ...] = ()
+    """What else is told of the play, by whoever played it in another way: of a class, its votes."""
+    in_class: Mapping[str, Any] = field(default_factory=dict)
+    """The same of a class as plain values; empty where none played it."""
 
     def account(self, indicator: str) -> Account | None:
         """Return the account of choice and luck on one indicator, if it is there."""
@@ -141,6 +146,8 @@ def debrief_of(
     explored: Sequence[Road] = (),
     ahead: Ahead = NOT_ASKED,
     source: str = "",
+    more: tuple[Part, ...] = (),
+    in_class: Mapping[str, Any] | None = None,
 ) -> Debrief:
     """Make the debrief of a road.
 
@@ -153,6 +160,8 @@ def debrief_of(
         explored: What was tried after rewinds.
         ahead: What lies ahead of the states of the road, so far as it is known by now.
         source: What the scenario is opened by; its id where it is left out.
+        more: Parts to tell besides, such as the votes of a class.
+        in_class: The same of a class as plain values.
     """
     scenario = road.program.scenario
     given = predictions or {}
@@ -208,6 +217,8 @@ def debrief_of(
         notes=tuple(notes),
         explored=tuple(Explored(chosen_on(each), reached_of(each)) for each in explored),
         ahead=ahead,
+        more=more,
+        in_class=in_class or {},
     )
 
 

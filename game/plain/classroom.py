@@ -7,6 +7,7 @@ import select
 import shutil
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.classroom.link.ends import ProjectorEnd
@@ -211,7 +212,18 @@ class ClassTable:
             self.page.text(each.text)
 
     def _report(self) -> None:
-        self.page.line("There is no report yet.")
+        """Write the after-action file, and say where it is."""
+        from game.classroom.after.written import write_report
+
+        self.page.line("Working out what could have come about ...")
+        folders = (Path.cwd(), Path.home())
+        try:
+            paths = write_report(self.desk.opened, self.desk.sitting, folders)
+        except RequestError as error:
+            self.page.line(str(error))
+        else:
+            for path in paths:
+                self.page.line(f"Written: {path}")
 
     def _away(self) -> None:
         """Move what was printed out of sight."""

@@ -10,6 +10,7 @@ from game.debrief.html.futures import futures_section
 from game.debrief.html.luck import luck_section
 from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, prose, words
 from game.debrief.html.page import Section, page
+from game.debrief.html.pieces import part_section
 from game.debrief.html.predicted import predictions_section
 from game.debrief.html.questions import own_section, questions_section
 from game.debrief.html.road import road_section
@@ -27,6 +28,7 @@ def as_html(debrief: Debrief, indicator: str | None = None) -> str:
     """
     one = debrief if indicator is None else _of_one(debrief, indicator)
     sections = (
+        *(Section(part.id, part.title, part_section(part)) for part in debrief.more),
         Section("road", "The road", road_section(debrief)),
         Section("futures", "What could still come about", futures_section(one)),
         Section("luck", "Choice and luck", luck_section(one)),

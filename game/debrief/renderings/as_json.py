@@ -1,10 +1,11 @@
 """A debrief as JSON, for other programs: documented here, with the author's ids throughout.
 
-Top level: `format` (1), `scenario`, `title`, `rules` (the digest), `seed`, `ended`, `indicators`,
-`opening`, `decisions`, `futures`, `choice_and_luck`, `roads_not_taken`, `predictions`, `sources`,
-`questions`, `notes`, `explored`, `known`. What is not known is null or left out of its list, never
-0. Chances are of 1, under uniform play; `sampled` is the number of plays that an estimate is from,
-0 where a figure is exact. Texts are Markdown. `sources.csl` can be given to Zotero or pandoc.
+Top level: `format` (1), `scenario`, `title`, `rules` (the digest), `seed`, `class`, `ended`,
+`indicators`, `opening`, `decisions`, `futures`, `choice_and_luck`, `roads_not_taken`,
+`predictions`, `sources`, `questions`, `notes`, `explored`, `known`. What is not known is null or
+left out of its list, never 0. Chances are of 1, under uniform play; `sampled` is the number of
+plays that an estimate is from, 0 where a figure is exact. `class` is what a class did around the
+play, null where none sat at it. Texts are Markdown. `sources.csl` can be given to Zotero or pandoc.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ def plain_debrief(debrief: Debrief) -> Plain:
         "title": debrief.title,
         "rules": debrief.rules,
         "seed": debrief.seed,
+        "class": debrief.in_class or None,
         "ended": {**_reached(debrief.reached), "stuck": list(debrief.stuck)},
         "indicators": [
             {

@@ -25,6 +25,7 @@ def parts_of(debrief: Debrief, indicator: str | None = None) -> tuple[Part, ...]
     luck = tuple(tell_luck(debrief, directed))
     parts = (
         Part("play", "Play", "The play", tuple(tell_play(debrief))),
+        *debrief.more,
         Part("road", "Road", "The road", tuple(tell_road(debrief))),
         Part(
             "futures",

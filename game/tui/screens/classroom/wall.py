@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from game.classroom.session.going_on import undecided
 from game.classroom.session.voting import is_open
+from game.errors import RequestError
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import WALL
 from game.tui.screens.base import RoomScreen
@@ -227,9 +229,24 @@ class WallScreen(RoomScreen):
                 self.action_advice()
             case "help":
                 self.action_help()
+            case "report":
+                self.run_worker(self._write_report, thread=True, exclusive=True)
             case "quit":
                 self.action_leave()
         self._show()
+
+    def _write_report(self) -> None:
+        """Write the after-action file, apart from the screen: figures take their time."""
+        from game.classroom.after.written import write_report
+
+        desk = self.seat.desk
+        self.seat.said = "Working out what could have come about ..."
+        try:
+            paths = write_report(desk.opened, desk.sitting, (Path.cwd(), Path.home()))
+            self.seat.said = f"Written: {paths[0]} and {paths[1].name}"
+        except RequestError as error:
+            self.seat.said = str(error)
+        self.game.call_from_thread(self._show)
 
     def _turn(self) -> str:
         """Turn to the next page, and say which one it is; nothing after the last."""

@@ -1,0 +1,1 @@
+"""What is told of a session once it is over: for the debrief, for the after-action file."""

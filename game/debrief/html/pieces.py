@@ -1,0 +1,19 @@
+"""Parts that are told in pieces, on a page."""
+
+from __future__ import annotations
+
+from game.debrief.html.markup import Markup, element, joined, prose, words
+from game.debrief.telling.pieces import Part, Piece
+
+
+def part_section(part: Part) -> Markup:
+    """Return a part as the body of a section."""
+    return joined(map(_piece, part.pieces))
+
+
+def _piece(piece: Piece) -> Markup:
+    if piece.kind == "heading":
+        return element("h3", words(piece.text))
+    if piece.kind == "lines":
+        return element("pre", words(piece.text))
+    return prose(piece.text)
