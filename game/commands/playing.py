@@ -106,7 +106,7 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
     sitting, said = _sit_down(opened, arguments)
     if said:
         print(printable(said), file=sys.stderr)
-    return play_plain(opened, sitting, watch)
+    return play_plain(opened, sitting, watch, looking=_looking())
 
 
 def _looking() -> Looking:
@@ -143,7 +143,7 @@ def _go_on(arguments: argparse.Namespace) -> int:
     for sentence in said:
         print(printable(sentence), file=sys.stderr)
     tell_resumed(opened, sitting.road)
-    return play_plain(opened, sitting, first="arrivals")
+    return play_plain(opened, sitting, first="arrivals", looking=_looking())
 
 
 def _refuse_rewind() -> None:

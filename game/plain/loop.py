@@ -25,6 +25,7 @@ from game.plain.tell import (
     tell_arrivals,
     tell_briefing,
     tell_indicators,
+    tell_left,
     tell_place,
     tell_road,
     tell_why,
@@ -36,28 +37,34 @@ from game.text.telling import counted
 if TYPE_CHECKING:
     from game.authoring.trying.watch import Watch
     from game.content.opened import Opened
+    from game.debrief.apart.looking import Looking
 
 MEASURE = 76
 """The widest line, in cells."""
 
 HOW_TO_GO_ON = "Type again to try once more, or unrecorded to go on without keeping the play."
 
-AFTER_THE_END = "The play is over. Type why, archive, indicators, road, back or quit."
+AFTER_THE_END = "The play is over. Type debrief, why, archive, road, back or quit."
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
 
 
 def play_plain(
-    opened: Opened, sitting: Sitting, watch: Watch | None = None, first: Beginning = "briefing"
+    opened: Opened,
+    sitting: Sitting,
+    watch: Watch | None = None,
+    first: Beginning = "briefing",
+    looking: Looking | None = None,
 ) -> int:
     """Play on, on standard input and output; return the exit code.
 
     With `watch`, what has been changed in the scenario's files is taken up at each prompt. `first`
-    is what is told first.
+    is what is told first; `looking` looks ahead of the play, for its debrief.
     """
     columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
     table = Table(opened, sitting, Page(columns), watch)
+    table.looking = looking
     interactive = sys.stdin.isatty()
     ask = ask_terminal if interactive else ask_pipe
     try:
@@ -81,6 +88,7 @@ class Table:
         self._watch = watch
         self.page = page
         self.sitting = at if isinstance(at, Sitting) else try_out(opened, at)
+        self.looking: Looking | None = None
         self._stays = True
         self._unkept: Callable[[], None] | None = None
         self._predicting = Predicting(page)
@@ -238,6 +246,8 @@ class Table:
             tell_arrivals(self.page, self._shown, self.road)
             tell_predicted(self.page, self.opened, self.sitting)
         tell_place(self.page, self.opened, self.road)
+        if self.looking is not None and self._stays:
+            self.looking.follow(self.road)
         self._predicting.offer(self.opened, self.sitting)
         if self._ended():
             self.page.line()
@@ -250,6 +260,12 @@ class Table:
         return answer.lower() in self._words or answer.lower().partition(" ")[0] in CONSULTED
 
     def _consult(self, word: str, more: str) -> None:
+        if word == "debrief":
+            from game.plain.debrief import tell_debrief
+
+            ahead = self.looking, not self._stays
+            tell_debrief(self.page, self.opened, self.sitting, more, *ahead)
+            return
         from game.plain.consulting import tell_archive, tell_historian
 
         tell = tell_archive if word == "archive" else tell_historian
@@ -289,18 +305,7 @@ class Table:
 
     def left(self) -> None:
         """Say where the play was left, and how to come back to it."""
-        made = decisions_made(self.road.state)
-        if not self._ended():
-            self.page.line(f"Left after {counted(made, 'decision')}. Seed {self.road.seed}.")
-        if self.sitting.kept_as:
-            again = f"precedent play --resume {self.sitting.kept_as}"
-            what = "opens it again" if self._ended() else "goes on with it"
-            self.page.line(f"The play is kept; {again} {what}.")
-        elif self.sitting.kept_before:
-            again = f"precedent play --resume {self.sitting.kept_before}"
-            self.page.line(f"Only its first part is kept; {again} goes on from there.")
-        elif made and not self.sitting.recorded:
-            self.page.line("The play is not kept.")
+        tell_left(self.page, self.sitting)
 
     def _ended(self) -> bool:
         return ending_view(self.road.program, self.road.state) is not None

@@ -28,6 +28,7 @@ from game.text.telling import BETTER, counted, due_words, listed, shift_words
 
 if TYPE_CHECKING:
     from game.content.opened import Opened
+    from game.journal.sitting import Sitting
 
 
 def tell_briefing(page: Page, opened: Opened, road: Road) -> None:
@@ -238,3 +239,19 @@ def tell_road(page: Page, opened: Opened, road: Road) -> None:
         drawn = f" [{option.outcomes[turn.outcome].id}]" if len(option.outcomes) > 1 else ""
         page.line(f"{number}. {scene.title}: {option.label}{drawn}")
     page.line(f"Seed {road.seed}.")
+
+
+def tell_left(page: Page, sitting: Sitting) -> None:
+    """Tell where a play was left, and how to come back to it."""
+    road = sitting.road
+    made, ended = decisions_made(road.state), ending_view(road.program, road.state) is not None
+    if not ended:
+        page.line(f"Left after {counted(made, 'decision')}. Seed {road.seed}.")
+    if sitting.kept_as:
+        again = f"precedent play --resume {sitting.kept_as}"
+        page.line(f"The play is kept; {again} {'opens it again' if ended else 'goes on with it'}.")
+    elif sitting.kept_before:
+        again = f"precedent play --resume {sitting.kept_before}"
+        page.line(f"Only its first part is kept; {again} goes on from there.")
+    elif made and not sitting.recorded:
+        page.line("The play is not kept.")

@@ -15,13 +15,14 @@ HELP = (
     ("scene", "hear the scene again"),
     ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
     ("back 2", "go back to decision 2"),
+    ("debrief", "after the end, look back; debrief futures, for one, tells a part of it"),
     ("unrecorded", "keep nothing of the play from here on"),
     ("quit, q", "leave; where to find the play again is said then"),
     ("?", "this list"),
 )
 """What may be typed, and what it does."""
 
-CONSULTED = frozenset({"historian", "archive"})
+CONSULTED = frozenset({"historian", "archive", "debrief"})
 """Words that may be followed by others."""
 
 BACK = frozenset({"back", "undo", "rewind"})

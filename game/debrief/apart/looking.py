@@ -39,6 +39,11 @@ class Looking:
         """
         return None if self._lookout is None else self._lookout.left(state)
 
+    def wait(self, seconds: float) -> None:
+        """Wait until all that was asked is known, at most so long; no screen ever does."""
+        if self._lookout is not None:
+            self._lookout.wait(seconds)
+
     @property
     def progress(self) -> float:
         """How much is worked out, from 0 to 1."""
