@@ -62,4 +62,4 @@ def _fields(key: Key, evidence: Evidence) -> object:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    return json.dumps(value, indent=2)

@@ -124,6 +124,7 @@ def test_json_tells_the_same(held: Evidence) -> None:
     assert json.loads(entry_json(Key("gap", "G1"), held, []))["fields"]["text"] == held.gaps["G1"]
     found = json.loads(found_json(Query(("fares",)), search(mine, Query(("fares",)))))
     assert found["total"] == len(found["found"]) > 0
+    assert entry_json(Key("finding", "K3"), held, []).isascii()
     overview = json.loads(overview_json(mine))
     assert overview["entries"]["finding"] == 3
     assert overview["filters"]["place"]["Mexico"] == 5

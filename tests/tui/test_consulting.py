@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -242,3 +243,25 @@ async def test_hostile_words_break_nothing(
         assert "<U+202E>" in told
         assert "[red]Oz" in told
         assert "川は静かだ。" in told
+
+
+async def test_an_answer_that_cannot_be_kept_has_not_been_given(
+    asking: Callable[[], PrecedentApp],
+    room: Callable[[PrecedentApp], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    app = asking()
+    async with app.run_test(size=(80, 24)) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr("os.write", full)
+            await pilot.press("enter", "p", "1", "4")
+            await pilot.pause()
+            assert room(app) == "unkept"
+            assert app.session.sitting.predictions == {}
+        await pilot.press("t")
+        await pilot.pause()
+        assert room(app) == "decision"
+        assert app.session.sitting.predictions["fares"].confidence == 90
