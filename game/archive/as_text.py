@@ -77,7 +77,10 @@ def overview_lines(entries: Sequence[Entry], columns: int) -> Iterator[str]:
 def _links(key: Key, evidence: Evidence, columns: int) -> Iterator[str]:
     by_relation: dict[str, list[Key]] = {}
     for link in links(key, evidence):
-        by_relation.setdefault(f"{link.to.kind}, {link.relation}", []).append(link.to)
+        kind, relation = link.to.kind, link.relation
+        by_relation.setdefault(kind if relation == kind else f"{kind}, {relation}", []).append(
+            link.to
+        )
     for relation, keys in by_relation.items():
         told = keys[:_MOST_LINKS_OF_A_RELATION]
         if key.kind == "reference" or told[0].kind in ("finding", "question"):

@@ -265,3 +265,29 @@ async def test_an_answer_that_cannot_be_kept_has_not_been_given(
         await pilot.pause()
         assert room(app) == "decision"
         assert app.session.sitting.predictions["fares"].confidence == 90
+
+
+async def test_keys_reach_every_row_of_a_long_list(
+    start: Start, library: object, seen: Seen
+) -> None:
+    evidence = library.evidence  # type: ignore[attr-defined]
+    places = {
+        f"case-{number}": Analogue(f"Case {number}", "Tried.", "Happened.", place=f"Place {number}")
+        for number in range(40)
+    }
+    library.evidence = replace(evidence, analogues=places)  # type: ignore[attr-defined]
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "tab")
+        await pilot.pause()
+        for key in ("end", "up", "home", "down", "pagedown", "pageup", "down"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert "> kind: reference" in seen(app)
+        await pilot.press("end")
+        await pilot.pause()
+        rows = app.screen.query_one(Rows)
+        assert rows.marked == rows.row_count - 1
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "period:2000s" in seen(app)

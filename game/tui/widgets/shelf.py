@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.containers import VerticalScroll
 
 
-class Shelf(VerticalScroll, can_focus=False):
+class Shelf(VerticalScroll, can_focus=False, inherit_bindings=False):
     """A container that scrolls, with a thin and quiet bar; keys of the screen move it."""
 
     DEFAULT_CSS = """
