@@ -11,7 +11,15 @@ with LeavingAtOnce():
     from typing import TYPE_CHECKING
 
     from game.arguments.parser import parser
-    from game.commands import authors, classroom, debriefs, evidence, playing, plays
+    from game.commands import (
+        authors,
+        class_reports,
+        classroom,
+        debriefs,
+        evidence,
+        playing,
+        plays,
+    )
     from game.commands.telling import tell, tell_fault
 
 if TYPE_CHECKING:
@@ -24,6 +32,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "list": playing.show_list,
     "plays": plays.plays,
     "debrief": debriefs.debrief,
+    "class-report": class_reports.class_report,
     "evidence": evidence.evidence,
     "console": classroom.console,
     "check": authors.check,

@@ -59,6 +59,7 @@ def module_name(path: Path) -> str:
         "plays --help",
         "plays fork --help",
         "evidence --help",
+        "class-report --help",
     ],
 )
 def test_a_small_command_imports_nothing_heavy(command: str, tmp_path: Path) -> None:

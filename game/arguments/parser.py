@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game import __version__
 from game.arguments.authors import add_authors
 from game.arguments.classroom import add_classroom
-from game.arguments.debriefs import add_debriefs
+from game.arguments.debriefs import add_class_report, add_debriefs
 from game.arguments.players import add_players
 from game.arguments.plays import add_plays
 from game.arguments.told import Parser
@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     add_players(commands)
     add_plays(commands)
     add_debriefs(commands)
+    add_class_report(commands)
     add_classroom(commands)
     add_authors(commands)
     return top

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -40,9 +41,13 @@ from game.model.evidence import Evidence
 from game.model.scenario import Grounds, Scenario
 
 Kept = TypeVar("Kept")
+_REMEMBERED = 8
+"""Of how many programs the digest is remembered: many plays of one scenario ask for it each."""
+
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def rules_digest(program: Program) -> str:
     """Return 32 hexadecimal digits over everything in the tables that decides play."""
     scenario = program.scenario

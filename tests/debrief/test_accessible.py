@@ -20,8 +20,14 @@ from debriefs import ahead_of
 from game.content.opened import Library
 from game.debrief.debrief import debrief_of
 from game.debrief.renderings.as_html import as_html
+from game.debrief.together.as_html import as_html as class_page
+from game.debrief.together.gathering import gather
+from game.debrief.together.report import report_of
 from game.engine.choices import follow_choices, parse_choices
+from game.engine.digest import rules_digest
+from game.engine.play import start
 from game.journal.prediction import Prediction
+from together import codes_of
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -101,3 +107,15 @@ def test_axe_finds_nothing_in_a_debrief(scheme: int, tmp_path: Path) -> None:
     assert found["violations"] == []
     assert isinstance(found["passed"], int)
     assert found["passed"] > 20
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_axe_finds_nothing_in_the_report_of_a_class(scheme: int, tmp_path: Path) -> None:
+    library = Library()
+    opened = library.open("cienfuegos")
+    gathered = gather(library, [*codes_of(opened, 8), "nonsense"])
+    known = {rules_digest(opened.program): ahead_of(start(opened.program, 0))}
+    found = found_by_axe(
+        class_page(report_of(gathered.groups, known, gathered.unread)), scheme, tmp_path
+    )
+    assert found["violations"] == []

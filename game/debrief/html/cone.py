@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from game.debrief.debrief import Yardstick
 from game.debrief.futures import Moment, Span
-from game.debrief.html.markup import NOTHING, Markup, element, joined, number, words
+from game.debrief.html.markup import Markup, element, joined, number, words
 
 WIDTH, HEIGHT = 340, 178
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 40, 12, 26
@@ -134,18 +134,3 @@ def _text(text: str, x: float, y: float, anchor: str, class_: str = "") -> Marku
 
 def _points(points: Sequence[tuple[float, float]]) -> str:
     return " ".join(f"{number(x)},{number(y)}" for x, y in points)
-
-
-def share_bar(share: float) -> Markup:
-    """Draw a share of 1 as a bar; the figure stands beside it in words."""
-    full = element("rect", class_="full", width=100, height=6)
-    part = element("rect", class_="part", width=100 * share, height=6) if share else NOTHING
-    return element(
-        "svg",
-        full,
-        part,
-        viewBox="0 0 100 6",
-        preserveAspectRatio="none",
-        class_="bar",
-        aria_hidden="true",
-    )

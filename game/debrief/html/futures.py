@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from game.debrief.debrief import Debrief, Yardstick
 from game.debrief.futures import Futures, Moment, Turned
-from game.debrief.html.cone import cone, share_bar
+from game.debrief.html.cone import cone
+from game.debrief.html.drawing import share_bar
 from game.debrief.html.markup import NOTHING, Markup, element, joined, paragraph, words
 from game.debrief.html.table import Row, folded, table
 from game.debrief.telling.figures import number, percent, percents

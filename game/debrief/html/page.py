@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.debrief.html.markup import Markup, element, words
+from game.debrief.html.markup import NOTHING, Markup, element, words
 from game.debrief.html.style import STYLE
 
 
@@ -38,7 +38,11 @@ def page(
         element("title", words(f"{kind}: {title}")),
         element("style", STYLE),
     )
-    links = (element("a", words(each.title), href=f"#{each.id}") for each in shown)
+    links = [element("a", words(each.title), href=f"#{each.id}") for each in shown]
+    contents = NOTHING
+    if len(links) > 1:
+        listed = element("ol", *(element("li", link) for link in links))
+        contents = element("nav", listed, aria_label="Contents")
     body = element(
         "body",
         element("a", words("Skip to the text"), href="#text", class_="skip"),
@@ -47,9 +51,7 @@ def page(
             element("p", words(kind), class_="kind"),
             element("h1", words(title)),
         ),
-        element(
-            "nav", element("ol", *(element("li", link) for link in links)), aria_label="Contents"
-        ),
+        contents,
         element(
             "main",
             lead,

@@ -36,7 +36,7 @@ h2 { margin: 3.4rem 0 1rem; padding-top: 0.9rem; border-top: 1px solid var(--rul
   font-size: 1.45rem; }
 h3 { margin: 2.2rem 0 0.6rem; font-size: 1.12rem; }
 h4 { margin: 1.4rem 0 0.4rem; font: 600 0.82rem/1.3 var(--sans); }
-#reached h2 { margin-top: 2rem; border: 0; padding: 0; }
+#reached h2 { margin-top: 0; border: 0; padding: 0; }
 p, li, dd { text-wrap: pretty; }
 a { color: var(--mark); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
 :focus-visible { outline: 2px solid var(--mark); outline-offset: 3px; }
@@ -46,7 +46,7 @@ main:focus { outline: none; }
 .kind { margin: 0 0 0.3rem; color: var(--quiet); font: 0.82rem/1.3 var(--sans); }
 .quiet, cite, .when { color: var(--quiet); font-style: normal; font-size: 0.86em; }
 .when { font-weight: 400; white-space: nowrap; }
-nav { padding: 0.8rem 0; border: solid var(--rule); border-width: 1px 0;
+nav { margin-bottom: 1.6rem; padding: 0.8rem 0; border: solid var(--rule); border-width: 1px 0;
   font: 0.86rem/1.7 var(--sans); }
 nav ol { columns: 2; max-width: none; margin: 0; padding: 0; list-style: none; }
 ul, ol { padding-left: 1.3rem; }
@@ -90,6 +90,9 @@ th .quiet, figcaption .quiet { display: block; }
 .bar { display: block; width: 100%; height: 0.3rem; margin-top: 0.25rem; }
 .full { fill: var(--full); }
 .part { fill: var(--mark); }
+.stretch { fill: var(--band); }
+.shares td { width: 5rem; }
+h4 + .quiet { margin-bottom: 0.3rem; }
 .cones { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr));
   gap: 1.2rem 1.5rem; margin: 1.4rem 0; }
 figure { margin: 0; break-inside: avoid; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.debrief.debrief import Debrief, Yardstick
-from game.debrief.html.cone import share_bar
+from game.debrief.html.drawing import share_bar
 from game.debrief.html.futures import futures_section
 from game.debrief.html.luck import luck_section
 from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, prose, words

@@ -1,0 +1,100 @@
+"""The command for the plays of a class."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+    from game.content.opened import Opened
+    from game.debrief.ahead import Ahead
+    from game.debrief.apart.lookout import Lookout
+    from game.debrief.together.report import ClassReport
+
+EVERY = 0.05  # seconds
+
+
+def class_report(arguments: argparse.Namespace) -> int:
+    """Set the plays of a class side by side."""
+    from game.commands.writing import may_write
+    from game.content.opened import Library
+    from game.debrief.together.forms import codebook_beside, form_of
+    from game.debrief.together.gathering import gather
+    from game.debrief.together.report import report_of
+    from game.engine.digest import rules_digest
+    from game.engine.play import start
+    from game.errors import RequestError
+    from game.text.printable import printable
+
+    output = None if arguments.output is None else Path(arguments.output)
+    form = arguments.format or form_of(arguments.output or "") or "text"
+    if output is not None:
+        may_write(output, force=arguments.force)
+        if form == "csv":
+            may_write(codebook_beside(output), force=arguments.force)
+    with ExitStack() as stack:
+        lookouts: dict[str, Lookout] = {}
+
+        def look(opened: Opened) -> None:
+            from game.debrief.apart.lookout import Lookout
+
+            # It works while the plays are read.
+            lookout = Lookout(opened.program)
+            stack.callback(lookout.close)
+            lookout.ask_states([start(opened.program, 0).state])
+            lookouts[rules_digest(opened.program)] = lookout
+
+        gathered = gather(
+            Library(),
+            arguments.plays,
+            scenario=arguments.scenario or "",
+            pseudonyms=arguments.pseudonyms,
+            opened=None if form == "csv" else look,
+        )
+        for each in gathered.unread:
+            print(f"precedent: {printable(each.what)}: {printable(each.why)}", file=sys.stderr)
+        if not gathered.groups:
+            raise RequestError("no play could be read")
+        ahead = _ahead(lookouts)
+    told = report_of(gathered.groups, ahead, gathered.unread, gathered.said)
+    _print(told, form, output, force=arguments.force)
+    return 1 if gathered.unread else 0
+
+
+def _print(report: ClassReport, form: str, output: Path | None, *, force: bool) -> None:
+    from game.commands.writing import write
+    from game.debrief.together.as_csv import codebook
+    from game.debrief.together.forms import FORMS, codebook_beside
+    from game.text.printable import printable
+    from game.text.separated import BOM
+
+    text = FORMS[form](report).rstrip("\n")
+    if output is None:
+        print(text)
+        return
+    files = {output: BOM + text if form == "csv" else text}
+    if form == "csv":
+        files[codebook_beside(output)] = BOM + codebook(report).rstrip("\n")
+    for path, content in files.items():
+        write(path, content, force=force)
+        print(f"Written: {printable(str(path))}", file=sys.stderr)
+
+
+def _ahead(lookouts: Mapping[str, Lookout]) -> Mapping[str, Ahead]:
+    """Wait for what each scenario allows; Ctrl-C leaves what is missing by then out."""
+    from game.commands.progress import Watching
+
+    with Watching() as watching:
+        for lookout in lookouts.values():
+            while not watching.stopped and not lookout.wait(EVERY):
+                share = round(100 * lookout.progress)
+                watching.tell(f"working out what the scenario allows: {share}% (Ctrl-C to go on)")
+    return {
+        rules: lookout.stopped() if lookout.working else lookout.ahead()
+        for rules, lookout in lookouts.items()
+    }
