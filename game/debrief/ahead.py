@@ -7,15 +7,15 @@ anew when there is more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from game.analysis.outlook import EndingsAhead, Prospect, ValueAhead
 from game.engine.play import Road, choose, rewind
-from game.engine.state import State
+from game.engine.state import State, is_over
 from game.engine.step import open_options
 
 if TYPE_CHECKING:
-    from game.analysis.outlook import EndingsAhead, ValueAhead
     from game.analysis.sample import Sample
 
 ENDINGS = "endings"
@@ -58,6 +58,20 @@ class Ahead:
     def of(self, state: State) -> Outlook:
         """Return what is known to be ahead of a state."""
         return self.states.get(state, NOTHING_KNOWN)
+
+
+def with_ends(road: Road, ahead: Ahead) -> Ahead:
+    """Return what is ahead, with what needs no working out: where play is over, it stays."""
+    program = road.program
+    states = dict(ahead.states)
+    for state in states_asked(road):
+        if is_over(program, state) and states.get(state, NOTHING_KNOWN).endings is None:
+            values = zip(program.indicators, state.cells, strict=False)
+            states[state] = Outlook(
+                EndingsAhead({program.place_id(state.place): 1.0}),
+                {id_: ValueAhead(Prospect(*[value] * 5)) for (id_, _), value in values},
+            )
+    return replace(ahead, states=states)
 
 
 NOT_ASKED = Ahead(why={ENDINGS: "off"})

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from game.debrief.ahead import NOT_ASKED, Ahead
+from game.debrief.ahead import NOT_ASKED, Ahead, with_ends
 from game.debrief.futures import Futures, futures_of
 from game.debrief.luck import Account, accounts_of
 from game.debrief.predicted import Predictions, predictions_of
@@ -163,6 +163,7 @@ def debrief_of(
         more: Parts to tell besides, such as the votes of a class.
         in_class: The same of a class as plain values.
     """
+    ahead = with_ends(road, ahead)
     scenario = road.program.scenario
     given = predictions or {}
     opening = opening_of(road, evidence)

@@ -146,6 +146,7 @@ def test_what_is_sampled_says_so_everywhere() -> None:
     text = as_text(told)
     assert "Estimates, not proofs" in text
     assert "drawn at random" in text
+    assert re.search(r"An ending +~[0-9]+ +", text)
     assert "closed most" not in text
     plain = json.loads(as_json(told))
     assert [each["sampled"] for each in plain["futures"]["moments"]] == [100, 100]

@@ -100,6 +100,8 @@ class Working:
             self._attend()
             return time.monotonic() < self._deadline
 
+        why: Why = ""
+        base = None
         try:
             base = reached(
                 self.program,
@@ -109,19 +111,19 @@ class Working:
                 listener=listen,
             )
         except NotKeptError as error:
-            for each in self._missing:
-                self._fail(each, "time" if error.why == "stopped" else error.why)
-            return None
+            why = "time" if error.why == "stopped" else error.why
         except MemoryError:
-            for each in self._missing:
-                self._fail(each, "memory")
-            return None
+            why = "memory"
+        # Only here has what filled the memory been let go of.
+        for each in self._missing if why else ():
+            self._fail(each, why)
         if not also:
             self._base = base
         return base
 
     def _made(self, subject: str, base: Kept, also: tuple[State, ...] = ()) -> Table | None:
         """Work a subject out, of states that are reached."""
+        why: Why
         states = self._limits.states
         try:
             if time.monotonic() > self._deadline:
@@ -130,9 +132,10 @@ class Working:
                 return ChancesAhead(self.program, max_states=states, also=also, base=base)
             return ValuesAhead(self.program, subject, max_states=states, also=also, base=base)
         except NotKeptError as error:
-            self._fail(subject, "time" if error.why == "stopped" else error.why)
+            why = "time" if error.why == "stopped" else error.why
         except MemoryError:
-            self._fail(subject, "memory")
+            why = "memory"
+        self._fail(subject, why)
         return None
 
     @property

@@ -36,7 +36,8 @@ def tell_futures(debrief: Debrief, indicators: Sequence[str]) -> Iterator[Piece]
     if len(indicators) == 1:
         yield from cones
     moments = debrief.futures.moments
-    if any(moment.chances for moment in moments):
+    # Where play ended is known without any working out.
+    if any(moment.chances for moment in moments[:-1] or moments):
         yield heading("The endings, from the start to where it stands")
         sampled = next((moment.sampled for moment in moments if moment.sampled), 0)
         if sampled:
@@ -44,12 +45,10 @@ def tell_futures(debrief: Debrief, indicators: Sequence[str]) -> Iterator[Piece]
                 f"**Estimates, not proofs:** from {sampled} plays drawn at random from each "
                 "moment. An ending with no figure was not met; it may still be within reach."
             )
-        yield text(
-            "In percent, at the start (0) and after each decision; a dash marks what was out of "
-            f"reach. {HOW}"
-        )
+        mark = "~ marks an estimate" if sampled else "a dash marks what was out of reach"
+        yield text(f"In percent, at the start (0) and after each decision; {mark}. {HOW}")
         for first in range(0, len(moments), MOMENTS):
-            yield lines(*_table(debrief, moments[first : first + MOMENTS], bool(sampled)))
+            yield lines(*_table(debrief, moments[first : first + MOMENTS]))
         if sampled:
             yield from _intervals(moments)
     yield from _turned(debrief)
@@ -69,7 +68,7 @@ def tell_cone(debrief: Debrief, yardstick: Yardstick) -> Iterator[Piece]:
         yield text("**Estimated:** the line is what was seen; there may be lower and higher.")
 
 
-def _table(debrief: Debrief, moments: Sequence[Moment], sampled: bool) -> Iterator[str]:
+def _table(debrief: Debrief, moments: Sequence[Moment]) -> Iterator[str]:
     titles = debrief.futures.titles
     met = {each.ending for moment in debrief.futures.moments for each in moment.chances}
     columns = [
@@ -84,15 +83,22 @@ def _table(debrief: Debrief, moments: Sequence[Moment], sampled: bool) -> Iterat
     ]
     heads = [str(moment.decision) for moment in moments]
     yield " " * _TITLE + "".join(f"{head:>{_FIGURE}}" for head in heads)
-    nothing = "" if sampled else "-"
     for id_, title in titles.items():
         if id_ not in met:
             continue
         figures = [
-            column.get(id_, nothing) if moment.chances else "?"
+            _figure(moment, column.get(id_))
             for column, moment in zip(columns, moments, strict=True)
         ]
         yield _cut(printable(title)) + "".join(f"{figure:>{_FIGURE}}" for figure in figures)
+
+
+def _figure(moment: Moment, percent: str | None) -> str:
+    if not moment.chances:
+        return "?"
+    if moment.sampled:
+        return "" if percent is None else f"~{percent}"
+    return percent or "-"
 
 
 def _cut(title: str) -> str:
