@@ -13,22 +13,28 @@ from game.archive.query import Query, choices
 from game.archive.search import Found, counts
 from game.model.evidence import Evidence
 
+Used = Sequence[Mapping[str, object]]
+"""What tells of the scenarios that use an entry."""
 
-def entry_json(key: Key, evidence: Evidence, used_by: Sequence[Mapping[str, object]]) -> str:
-    """Return an entry whole; `used_by` is what tells of the scenarios that use it."""
-    return _json(
-        {
-            "kind": key.kind,
-            "id": key.id,
-            "citation": citation(key, evidence),
-            "fields": _fields(key, evidence),
-            "links": [
-                {"kind": link.to.kind, "id": link.to.id, "relation": link.relation}
-                for link in links(key, evidence)
-            ],
-            "scenarios": list(used_by),
-        }
-    )
+
+def entries_json(used_by: Mapping[Key, Used], evidence: Evidence) -> str:
+    """Return entries whole: the one, or a list where there are several."""
+    told = [_entry(key, evidence, uses) for key, uses in used_by.items()]
+    return _json(told[0] if len(told) == 1 else told)
+
+
+def _entry(key: Key, evidence: Evidence, used_by: Used) -> Mapping[str, object]:
+    return {
+        "kind": key.kind,
+        "id": key.id,
+        "citation": citation(key, evidence),
+        "fields": _fields(key, evidence),
+        "links": [
+            {"kind": link.to.kind, "id": link.to.id, "relation": link.relation}
+            for link in links(key, evidence)
+        ],
+        "scenarios": list(used_by),
+    }
 
 
 def found_json(query: Query, found: Found) -> str:

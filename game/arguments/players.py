@@ -87,8 +87,8 @@ def add_players(commands: Commands) -> None:
         "words",
         nargs="*",
         metavar="ID or WORDS",
-        help="such as F172, plan-colombia, or calderon army; kind:, instrument:, place: and "
-        "period: may stand among them",
+        help="ids such as F172 plan-colombia, or words such as calderon army; kind:, "
+        "instrument:, place: and period: may stand among words",
     )
     evidence.add_argument(
         "--kind", help="only analogue, finding, reference, tension, question or gap"

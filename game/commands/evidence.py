@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from game.model.evidence import Evidence
 
 READABLE = 96  # columns; longer lines are hard to read
+LONGEST_ECHO = 80  # characters of what was typed that are told back
 
 
 class _Asked(NamedTuple):
@@ -34,12 +35,12 @@ def evidence(arguments: argparse.Namespace) -> int:
     library = Library()
     held = library.open(arguments.scenario).evidence if arguments.scenario else library.evidence
     asked = _Asked(library, held, entries(held), arguments.format)
-    line = " ".join(arguments.words)
-    entry = by_id(line, asked.entries) if line else None
-    if entry is not None and not _filters(arguments):
-        _tell_entry(asked, entry.key)
+    named = [by_id(word, asked.entries) for word in arguments.words]
+    found = [entry.key for entry in named if entry is not None]
+    if found and len(found) == len(named) and not _filters(arguments):
+        _tell_entries(asked, found)
         return 0
-    return _search(asked, line, arguments)
+    return _search(asked, " ".join(arguments.words), arguments)
 
 
 def _search(asked: _Asked, line: str, arguments: argparse.Namespace) -> int:
@@ -77,17 +78,25 @@ def _filters(arguments: argparse.Namespace) -> str:
     return " ".join(f"{name}:{'-'.join(value.split())}" for name, value in given if value)
 
 
-def _tell_entry(asked: _Asked, key: Key) -> None:
-    from game.archive.as_json import entry_json
+def _tell_entries(asked: _Asked, keys: Sequence[Key]) -> None:
+    from game.archive.as_json import entries_json
     from game.archive.as_text import entry_lines
     from game.authoring.exploring.uses import uses
+    from game.text.printable import printable
+    from game.text.telling import listed
 
-    used = uses(asked.library).of(key)
+    used = uses(asked.library)
     if asked.form == "json":
-        print(entry_json(key, asked.evidence, [each._asdict() for each in used]))
-    else:
-        names = [each.scenario for each in used]
+        by_key = {key: [each._asdict() for each in used.of(key)] for key in keys}
+        print(entries_json(by_key, asked.evidence))
+        return
+    for number, key in enumerate(keys):
+        if number:
+            print()
+        names = [each.scenario for each in used.of(key)]
         print("\n".join(entry_lines(key, asked.evidence, _columns(), names)))
+    if used.unread:
+        print(f"Not looked at, since it cannot be opened: {printable(listed(used.unread))}")
 
 
 def _nothing(asked: _Asked, line: str, query: Query) -> str:
@@ -99,10 +108,15 @@ def _nothing(asked: _Asked, line: str, query: Query) -> str:
     meant = f"; did you mean {' or '.join(f'`{each}`' for each in near)}?" if near else ""
     within = listed(tuple(f"{name} {value}" for name, value in query.filters))
     where = f" under {within}" if within else ""
-    return f"nothing in the evidence{where} is called, or has the words, `{line.strip()}`{meant}"
+    return f"nothing in the evidence{where} is called, or has the words, `{_short(line)}`{meant}"
 
 
 def _columns() -> int:
     from shutil import get_terminal_size
 
     return min(get_terminal_size().columns, READABLE)
+
+
+def _short(line: str) -> str:
+    line = line.strip()
+    return line if len(line) <= LONGEST_ECHO else f"{line[:LONGEST_ECHO]}…"

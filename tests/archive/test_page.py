@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from game.archive.as_json import entry_json, found_json, overview_json
+from game.archive.as_json import entries_json, found_json, overview_json
 from game.archive.as_text import entry_lines, found_lines, overview_lines
 from game.archive.entries import Key, entries, label_of
 from game.archive.links import links
@@ -117,14 +117,16 @@ def test_what_was_left_out_of_a_list_is_counted() -> None:
 def test_json_tells_the_same(held: Evidence) -> None:
     mine = entries(held)
     use = {"scenario": "bridge", "title": "The bridge", "places": 2}
-    entry = json.loads(entry_json(Key("finding", "K1"), held, [use]))
+    entry = json.loads(entries_json({Key("finding", "K1"): [use]}, held))
     assert entry["fields"]["cited_in"] == {"reference": "paper", "locator": "page 12"}
     assert entry["scenarios"] == [use]
     assert {"kind": "reference", "id": "paper", "relation": "stands in"} in entry["links"]
-    assert json.loads(entry_json(Key("gap", "G1"), held, []))["fields"]["text"] == held.gaps["G1"]
+    assert (
+        json.loads(entries_json({Key("gap", "G1"): []}, held))["fields"]["text"] == held.gaps["G1"]
+    )
     found = json.loads(found_json(Query(("fares",)), search(mine, Query(("fares",)))))
     assert found["total"] == len(found["found"]) > 0
-    assert entry_json(Key("finding", "K3"), held, []).isascii()
+    assert entries_json({Key("finding", "K3"): []}, held).isascii()
     overview = json.loads(overview_json(mine))
     assert overview["entries"]["finding"] == 3
     assert overview["filters"]["place"]["Mexico"] == 5

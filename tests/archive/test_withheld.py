@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.archive.as_json import entry_json
+from game.archive.as_json import entries_json
 from game.archive.as_text import entry_lines, found_lines, overview_lines
 from game.archive.entries import entries
 from game.archive.historian import consult
@@ -24,7 +24,7 @@ def archive_of(evidence: Evidence) -> str:
     """Everything that the archive can show of some evidence."""
     there = entries(evidence)
     lines = [line for each in there for line in entry_lines(each.key, evidence, 10_000)]
-    lines += [entry_json(each.key, evidence, ()) for each in there]
+    lines += [entries_json({each.key: ()}, evidence) for each in there]
     lines += found_lines(search(there, Query(), 10_000), 10_000)
     lines += overview_lines(there, 10_000)
     return "\n".join(lines)

@@ -15,6 +15,14 @@ def test_an_id_is_told_whole_in_whatever_case(capsys: pytest.CaptureFixture[str]
     assert "Used by: arrest-of-a-leader, cienfuegos" in told
 
 
+def test_several_ids_are_told_one_after_the_other(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evidence", "F172", "t01"]) == 0
+    told = capsys.readouterr().out
+    assert told.index("Event F172:") < told.index("which came first? (T01):")
+    assert main(["evidence", "F172", "T01", "--format", "json"]) == 0
+    assert [each["id"] for each in json.loads(capsys.readouterr().out)] == ["F172", "T01"]
+
+
 def test_words_are_searched(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evidence", "calderon", "army", "--kind", "finding", "--most", "2"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -53,6 +61,7 @@ def test_a_scenario_has_evidence_of_its_own(capsys: pytest.CaptureFixture[str]) 
         (["--place", "columbia"], "Did you mean place:Colombia"),
         (["--scenario", "cienfuego"], "cienfuegos"),
         (["x\x1b[31m"], "<U+001B>"),
+        (["x" * 5000], f"`{'x' * 80}…`"),
     ],
 )
 def test_what_is_not_there_is_told_in_a_line(
