@@ -109,8 +109,9 @@ class Appended:
         return not self._still_there()
 
     def _still_there(self) -> bool:
+        # Not by the file's number, which some network folders give anew at each look.
         try:
-            return os.path.samestat(self.path.stat(), os.fstat(self._file))
+            return self.path.exists() and os.fstat(self._file).st_nlink > 0
         except OSError:
             return False
 

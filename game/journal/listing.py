@@ -9,17 +9,18 @@ from datetime import UTC, datetime
 from game.journal.brief import Kept
 from game.journal.entries import STUCK
 from game.text.printable import printable
+from game.text.width import cut, width
 
 
 def as_lines(plays: Sequence[Kept]) -> Iterator[str]:
     """Yield a line for each play: its id, scenario, where it stands, when it was played, name."""
     rows = [
-        (each.play, printable(each.header.scenario), where(each), _when(each), _name(each))
+        (each.play, cut(printable(each.header.scenario), 24), where(each), _when(each), _name(each))
         for each in plays
     ]
-    widths = [max((len(row[at]) for row in rows), default=0) for at in range(4)]
+    widths = [max((width(row[at]) for row in rows), default=0) for at in range(4)]
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)]
+        cells = [cell + " " * (most - width(cell)) for cell, most in zip(row, widths, strict=False)]
         yield "  ".join((*cells, row[4])).rstrip()
 
 
@@ -29,7 +30,7 @@ def where(kept: Kept) -> str:
         return f"decision {kept.decisions + 1}"
     if kept.end.id == STUCK:
         return "stuck"
-    return f"ended: {printable(kept.end.title)}"
+    return f"ended: {cut(printable(kept.end.title), 32)}"
 
 
 def as_json(plays: Iterable[Kept]) -> str:

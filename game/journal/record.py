@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import choice
@@ -105,7 +106,8 @@ class Record:
             file.append(b"".join((header_line(self.header), *self._lines, line)))
         except KeepError:
             file.close()
-            file.path.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.path.unlink()
             raise
         self._file = file
 

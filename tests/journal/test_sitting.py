@@ -240,6 +240,21 @@ def test_a_journal_that_was_lost_is_told_and_then_written_anew(kept: Path) -> No
     assert [each.get("option") for each in lines(kept)] == [None, "go", "stop"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+def test_a_journal_that_another_file_took_the_place_of_is_told(kept: Path) -> None:
+    sitting = sit()
+    sitting.choose("go")
+    (path,) = (kept / "plays").iterdir()
+    path.unlink()
+    path.write_bytes(b"something else")
+    with pytest.raises(KeepError, match="gone"):
+        sitting.choose("stop")
+    sitting.choose("stop")
+    assert path.read_bytes() == b"something else"
+    other = path.with_name(f"{sitting.kept_as}.jsonl")
+    assert other.read_bytes().count(b"\n") == 3
+
+
 def test_two_plays_have_two_journals(kept: Path) -> None:
     one, two = sit(), sit()
     one.choose("go")

@@ -12,6 +12,7 @@ from game.text.telling import counted
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import ENDING
 from game.tui.screens.base import RoomScreen
+from game.tui.screens.leave import what_is_kept
 from game.tui.screens.road import decided
 from game.tui.session import Session
 from game.tui.telling import Part, card_parts, moved_lines, whole_part
@@ -21,6 +22,11 @@ from game.tui.widgets.line import Title
 _STUCK = (
     "No way is open from here: the scenario leaves you without an option. That is a fault of the "
     "scenario, not of your choices."
+)
+
+_KEPT = (
+    "This play is kept. In a terminal, precedent plays lists it, and can tell it again or give it "
+    "as a short code to send."
 )
 
 
@@ -106,6 +112,7 @@ def ending_page(session: Session, *, few_words: bool = False) -> Iterator[Para]:
     if session.decided and not few_words:
         yield heading("What you decided")
         yield from decided(session)
+        yield said(_KEPT if session.sitting.kept_as else what_is_kept(session.sitting), QUIET)
 
 
 def ending_evidence(session: Session) -> tuple[Part, ...]:
