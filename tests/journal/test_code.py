@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.content.opened import Opened
@@ -42,6 +42,7 @@ def test_a_code_is_read_back_into_the_same_play(options: tuple[str, ...]) -> Non
     assert shelf().plays[0].decisions == sum(turn.option >= 0 for turn in sitting.road.turns)
 
 
+@settings(deadline=None)
 @given(scenarios(), st.integers(0, 2**63 - 1), st.lists(st.integers(0, 5), max_size=12))
 def test_every_play_of_every_scenario_has_a_code(made: Any, seed: int, picks: list[int]) -> None:
     this = Opened("made", made, Evidence(), compile_scenario(made))
@@ -151,6 +152,7 @@ def test_a_file_of_any_name_can_stand_in_a_code() -> None:
     assert read_code(code).scenario == "meine--bung-2-0"
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=60), st.text(max_size=8))
 def test_bytes_are_spelled_and_read_back(data: bytes, about: str) -> None:
     assert unspelled(spelled(data, about), about) == data

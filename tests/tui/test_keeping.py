@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from game.tui.app import PrecedentApp
+from game.journal.brief import shelf
+from game.tui.app import Given, PrecedentApp
+from game.tui.screens.briefing import briefing
 
 Start = Callable[..., PrecedentApp]
 Seen = Callable[[PrecedentApp], str]
@@ -74,3 +76,80 @@ async def test_playing_again_is_another_play(
         await pilot.press("p")
         await play(app, pilot, "2")
     assert sorted(text.count("\n") for text in journals(kept)) == [2, 3]
+
+
+async def test_the_road_leads_back_to_any_decision(
+    start: Start, play: Callable[..., Any], seen: Seen, room: Room
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await play(app, pilot, "2")
+        await pilot.press("r", "3")
+        await pilot.pause()
+        assert "There is no decision 3 to go back to." in seen(app)
+        await pilot.press("enter", "backspace", "0", "1")
+        await pilot.pause()
+        assert "Enter: back to decision 1" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (room(app), app.session.decision) == ("decision", 1)
+        assert "Taken back: Talk to the left bank" in seen(app)
+
+
+async def test_a_kept_play_is_shown_where_it_was_left_and_the_library_lies_below(
+    library: Any, start: Start, play: Callable[..., Any], room: Room, seen: Seen
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await play(app, pilot, "1")
+        app.session.sitting.close()
+    opened = library.open("bridge")
+    given = Given("bridge", opened, app.session.sitting, resumed=True)
+    app = PrecedentApp(library, given=given, draw_seed=lambda: 99)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert (room(app), app.session.decision) == ("outcome", 2)
+        await pilot.press("escape", "y")
+        await pilot.pause()
+        assert room(app) == "library"
+        await pilot.press("q")
+        await pilot.pause()
+        assert not app.is_running
+
+
+async def test_the_app_resumes_a_kept_play_or_says_why_not(
+    start: Start, play: Callable[..., Any], room: Room, seen: Seen
+) -> None:
+    first = start("bridge")
+    async with first.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await play(first, pilot, "1")
+        (kept,) = shelf().plays
+        app = start()
+        app.library.names = lambda: ["bridge"]  # type: ignore[method-assign]
+        async with app.run_test(size=NARROW, notifications=True) as other:
+            app.resume(kept)
+            await other.pause(0.2)
+            assert room(app) == "library"
+            assert "window; close it there" in seen(app)
+            first.session.sitting.close()
+            app.resume(kept)
+            await other.pause()
+            assert (room(app), app.session.decision) == ("outcome", 2)
+
+
+async def test_a_play_that_is_not_kept_says_so_at_each_step(start: Start, seen: Seen) -> None:
+    app = start("bridge")
+    app.session.sitting.go_on_unrecorded()
+    async with app.run_test(size=NARROW) as pilot:
+        assert "This play is not kept." in " ".join(
+            str(para.content) for para in briefing(app.session)
+        )
+        await pilot.press("enter")
+        await pilot.pause()
+        assert seen(app).rstrip().endswith("not kept")
+        await pilot.press("1")
+        await pilot.pause()
+        assert "not kept" in seen(app).splitlines()[-1]

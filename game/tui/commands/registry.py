@@ -37,6 +37,7 @@ from game.tui.commands.rooms import (
     PREDICTION,
     PROBLEMS,
     QUIET_ROOMS,
+    ROAD,
     SETTINGS,
     TEXTS,
     TYPING,
@@ -174,6 +175,15 @@ COMMANDS = (
         "rewind_before", DECIDING, ("u",), "rewind", "",
         "Take back the last decision; the same luck is met again",
     ),
+    Command(
+        "number", (ROAD,), tuple("0123456789"), "type({key})", "a decision",
+        "Type the number of a decision, to go back to it",
+    ),
+    Command(
+        "go_back_to", (ROAD,), ("enter",), "go_back_to", "go back to it",
+        "Go back to the decision of that number; the same luck is met again",
+    ),
+    Command("untype", (ROAD,), ("backspace",), "untype", "", "Take the last digit away"),
     Command("library", (ENDING,), ("l",), "back", "library", "Go back to the library"),
     Command("yes", (LEAVE,), ("y",), "answer(True)", "yes", "Leave the play"),
     Command("no", (LEAVE,), ("n", "escape"), "answer(False)", "no", "Stay"),

@@ -193,6 +193,11 @@ class PlayScreen(RoomScreen):
 
     asks_to_leave = True
 
+    @property
+    def bar_note(self) -> str:
+        """Whether the play is one that is not kept."""
+        return "" if self.game.session.sitting.recorded else "not kept"
+
     def action_leave(self) -> None:
         """Ask whether to leave for the library."""
         self.game.leave_play()

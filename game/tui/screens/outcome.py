@@ -24,9 +24,10 @@ class OutcomeScreen(PartsScreen, PlayScreen):
 
     @property
     def bar_note(self) -> str:
-        """Which page this is, where there are several."""
+        """Which page this is, where there are several, and whether the play is not kept."""
         count = len(self._sheets)
-        return f"page {self._at + 1} of {count}" if count > 1 else ""
+        page = f"page {self._at + 1} of {count}" if count > 1 else ""
+        return ", ".join(filter(None, (super().bar_note, page)))
 
     def on_screen_resume(self) -> None:
         """Show what came about."""

@@ -1,4 +1,4 @@
-"""The road so far: the decisions made, and the seed that decides chance."""
+"""The road so far: the decisions made, the way back to any of them, and the seed of chance."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from game.tui.typeset import HEADING, QUIET, Para, plain, said
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
+_MOST_DIGITS = 3
+
 
 class RoadScreen(RoomScreen):
-    """The decisions of the play that is going on."""
+    """The decisions of the play that is going on; the number of one leads back to it."""
 
     BINDINGS = bindings_in(ROAD)
 
     room = ROAD
+    _typed = ""
 
     def body(self) -> Iterable[Widget]:
         """Yield the title and the page."""
@@ -30,6 +33,40 @@ class RoadScreen(RoomScreen):
         yield Rule()
         yield Page(decided(session))
         yield Rule(id="more", right="scroll_page(1)")
+
+    def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """One can go back to a decision whose number has been typed."""
+        return action not in ("go_back_to", "untype") or bool(self._typed)
+
+    def follow_page(self) -> None:
+        """Say where the number that is being typed leads."""
+        self.tell_more(self._where() if self._typed else "")
+
+    def action_type(self, digit: int) -> None:
+        """Add a digit to the number of a decision."""
+        self._type(f"{self._typed}{digit}".lstrip("0")[:_MOST_DIGITS])
+
+    def action_untype(self) -> None:
+        """Take the last digit away."""
+        self._type(self._typed[:-1])
+
+    def action_go_back_to(self) -> None:
+        """Go back to the decision of the typed number."""
+        decision = int(self._typed)
+        if decision <= len(self.game.session.decided):
+            self.dismiss()
+            self.game.rewind_to(decision)
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self.follow_page()
+        self.refresh_keys()
+
+    def _where(self) -> str:
+        number = int(self._typed)
+        if number > len(self.game.session.decided):
+            return f"There is no decision {number} to go back to."
+        return f"Enter: back to decision {number}"
 
 
 def decided(session: Session) -> Iterator[Para]:
