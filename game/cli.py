@@ -35,6 +35,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "class-report": class_reports.class_report,
     "evidence": evidence.evidence,
     "console": classroom.console,
+    "rehearse": classroom.rehearse,
     "check": authors.check,
     "explain": authors.explain,
     "explore": authors.explore,

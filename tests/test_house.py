@@ -55,6 +55,8 @@ def module_name(path: Path) -> str:
         "play --help",
         "debrief --help",
         "new --help",
+        "console --help",
+        "rehearse --help",
         "plays",
         "plays --help",
         "plays fork --help",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from game.arguments.values import seed
+
 if TYPE_CHECKING:
     from game.arguments.values import Commands
 
@@ -51,6 +53,23 @@ def add_classroom(commands: Commands) -> None:
         help="the id of the class's play; the one that is going on if left out",
     )
     console.add_argument("--plain", action="store_true", help="line by line")
+
+    rehearse = commands.add_parser(
+        "rehearse",
+        help="play a class session with simulated votes, and see where time runs out",
+        description="Play a session many times with simulated votes: where time runs out, which "
+        "decisions divide, what a class will probably not see.",
+        epilog="Exit code: 0 the plan holds, 1 time runs out or play sticks, 2 nothing could be "
+        "read.",
+    )
+    rehearse.add_argument("scenario", metavar="SCENARIO", help="a name, a file or a folder")
+    add_class_options(rehearse)
+    rehearse.add_argument(
+        "--seed", type=seed, default=0, metavar="N", help="decides the votes; 0 if left out"
+    )
+    rehearse.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text if left out"
+    )
 
 
 def _number(text: str) -> int:

@@ -67,6 +67,28 @@ def console(arguments: argparse.Namespace) -> int:
     return console_plain(reader)
 
 
+def rehearse(arguments: argparse.Namespace) -> int:
+    """Play a session many times with simulated votes."""
+    from game.classroom.rehearsal.rehearsal import rehearse
+    from game.classroom.rehearsal.report import report
+    from game.commands.progress import Watching
+    from game.content.opened import Library
+
+    setup = setup_of(arguments, None)
+    without = steps_without(arguments)
+    opened = Library().open(arguments.scenario)
+    with Watching() as watching:
+        made = rehearse(
+            opened,
+            setup,
+            seed=arguments.seed,
+            without=without,
+            heard=lambda done: watching.tell(f"rehearsing: session {done} (Ctrl-C to stop)"),
+        )
+    print(report(made, arguments.format))
+    return int(not made.holds)
+
+
 def _plain(arguments: argparse.Namespace, doing: str) -> bool:
     """Whether it is to be line by line; where that was not asked for, say why it is."""
     reason = "" if arguments.plain else no_screen()
