@@ -99,7 +99,7 @@ def _is_late(lesson: Lesson) -> bool:
     if lesson.stage != "deciding" or lesson.step != "brief" or lesson.wrapping or not lesson.made:
         return False
     past_plan = lesson.deciding.number > len(lesson.plan.decisions)
-    return past_plan or elapsed(lesson.clock, lesson.last) > lesson.plan.debrief_begins
+    return past_plan or elapsed(lesson.clock, lesson.last) > lesson.plan.latest
 
 
 def _first(lesson: Lesson, room: Room) -> list[str]:

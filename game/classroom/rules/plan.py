@@ -1,7 +1,7 @@
 """The plan of a session: which steps fit into its minutes, and where it should be when.
 
-A third of the time is kept for the debrief. The first decision gets the whole of the loop's heart
-(predict, vote, talk, vote again, reveal); the others get what time is left for, in turn.
+A third of the time is kept for the debrief, and a tenth of the rest is left free, for classes
+overrun. The first decision gets the whole of the loop's heart (predict, vote, talk, vote again, reveal); the others get what time is left for, in turn.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from game.text.words import reading_seconds
 
 DEBRIEF_SHARE = 3
 """One part in so many of the time is for the debrief."""
+
+FREE_SHARE = 10
+"""One part in so many of the time for decisions is given to no step."""
 
 LEAST_OPENING, MOST_OPENING = 120, 600
 LOOKING = 30
@@ -70,6 +73,9 @@ class Plan:
     opening: int
     decisions: tuple[tuple[PlannedStep, ...], ...]
     debrief: int
+    """From the planned end of the last decision on: what is left free falls to it."""
+    latest: int
+    """The second by which the debrief has to begin, if a third of the time is to be left for it."""
     most: int
     """How many decisions the play can have."""
     spans: Mapping[Step, int]
@@ -126,26 +132,29 @@ def plan(minutes: int, lengths: Lengths, without: Sequence[str] = ()) -> Plan:
     debrief = -(-whole // DEBRIEF_SHARE)
     room = whole - opening - debrief
 
+    free = room - room // FREE_SHARE
+
     def length(steps: frozenset[Step]) -> int:
         return sum(spans[step] for step in steps)
 
     heart = frozenset(step for step in _HEART if step not in without)
     least = frozenset(SHORTEST)
     count = lengths.most
-    while count > 1 and length(heart) + (count - 1) * length(least) > room:
+    while count > 1 and length(heart) + (count - 1) * length(least) > free:
         count -= 1
-    chosen = [heart if length(heart) <= room else least, *[least] * (count - 1)]
+    chosen = [heart if length(heart) <= free else least, *[least] * (count - 1)]
     for gain in _GAINS:
         added = frozenset(step for step in gain if step not in without)
         for at, steps in enumerate(chosen):
             more = [*chosen[:at], steps | added, *chosen[at + 1 :]]
-            if sum(map(length, more)) <= room:
+            if sum(map(length, more)) <= free:
                 chosen = more
     decisions = tuple(
         tuple(PlannedStep(step, spans[step]) for step in in_order(steps)) for steps in chosen
     )
     spare = room - sum(map(_length, decisions))
-    return Plan(opening, decisions, debrief + max(spare, 0), lengths.most, spans)
+    latest = whole - debrief
+    return Plan(opening, decisions, debrief + max(spare, 0), latest, lengths.most, spans)
 
 
 def plan_lines(made: Plan, minutes: int) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _now(lesson: Lesson, now: float) -> Iterator[str]:
     setup = lesson.setup
     yield time_line(lesson, now)
     passed = elapsed(lesson.clock, now)
-    if lesson.stage == "deciding" and passed > lesson.plan.debrief_begins and not lesson.wrapping:
+    if lesson.stage == "deciding" and passed > lesson.plan.latest and not lesson.wrapping:
         yield "The time of the debrief has begun: `ten` goes to a good stopping point."
     who = counted(setup.students, "student")
     teams = f" in {len(setup.teams)} teams ({listed(setup.teams)})" if setup.teams else ""
