@@ -1,7 +1,8 @@
 """The plan of a session: which steps fit into its minutes, and where it should be when.
 
 A third of the time is kept for the debrief, and a tenth of the rest is left free, for classes
-overrun. The first decision gets the whole of the loop's heart (predict, vote, talk, vote again, reveal); the others get what time is left for, in turn.
+overrun. The first decision gets the whole of the loop's heart (predict, vote, talk, vote again,
+reveal); the others get what time is left for, in turn.
 """
 
 from __future__ import annotations
