@@ -23,6 +23,8 @@ def class_report(arguments: argparse.Namespace) -> int:
     """Set the plays of a class side by side."""
     from game.commands.writing import may_write
     from game.content.opened import Library
+    from game.debrief.apart.beginning import beginning, keep_beginning
+    from game.debrief.apart.cache import Cache, cache_folder
     from game.debrief.together.forms import codebook_beside, form_of
     from game.debrief.together.gathering import gather
     from game.debrief.together.report import report_of
@@ -38,16 +40,23 @@ def class_report(arguments: argparse.Namespace) -> int:
         if form == "csv":
             may_write(codebook_beside(output), force=arguments.force)
     with ExitStack() as stack:
+        cache = Cache(cache_folder())
+        ahead: dict[str, Ahead] = {}
         lookouts: dict[str, Lookout] = {}
 
         def look(opened: Opened) -> None:
             from game.debrief.apart.lookout import Lookout
 
+            rules = rules_digest(opened.program)
+            known = beginning(opened.program, cache)
+            if known is not None:
+                ahead[rules] = known
+                return
             # It works while the plays are read.
             lookout = Lookout(opened.program)
             stack.callback(lookout.close)
-            lookout.ask_states([start(opened.program, 0).state])
-            lookouts[rules_digest(opened.program)] = lookout
+            lookout.ask_states([start(opened.program, 0).first])
+            lookouts[rules] = lookout
 
         gathered = gather(
             Library(),
@@ -60,7 +69,9 @@ def class_report(arguments: argparse.Namespace) -> int:
             print(f"precedent: {printable(each.what)}: {printable(each.why)}", file=sys.stderr)
         if not gathered.groups:
             raise RequestError("no play could be read")
-        ahead = _ahead(lookouts)
+        ahead |= _waited_for(lookouts)
+        for rules, lookout in lookouts.items():
+            keep_beginning(lookout.program, ahead[rules], cache)
     told = report_of(gathered.groups, ahead, gathered.unread, gathered.said)
     _print(told, form, output, force=arguments.force)
     return 1 if gathered.unread else 0
@@ -85,7 +96,7 @@ def _print(report: ClassReport, form: str, output: Path | None, *, force: bool) 
         print(f"Written: {printable(str(path))}", file=sys.stderr)
 
 
-def _ahead(lookouts: Mapping[str, Lookout]) -> Mapping[str, Ahead]:
+def _waited_for(lookouts: Mapping[str, Lookout]) -> Mapping[str, Ahead]:
     """Wait for what each scenario allows; Ctrl-C leaves what is missing by then out."""
     from game.commands.progress import Watching
 

@@ -1,9 +1,9 @@
 """A report of 200 play codes from the command line, against a bare open of the same scenario.
 
-    python tests/bench/bench_class_report.py [--rounds 5] [--people 200] [--scenario directive]
+    PYTHONPATH=tests python tests/bench/bench_class_report.py [--rounds 5] [--people 200] [--scenario directive]
 
-Both are whole processes. What the scenario allows is worked out once before, as it would be while
-a class plays: the report reads it from the user's cache.
+Both are whole processes. What the scenario allows is worked out once before, by a first report: it
+is kept in the user's cache.
 """
 
 from __future__ import annotations

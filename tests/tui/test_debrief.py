@@ -94,6 +94,9 @@ async def test_another_indicator_is_picked_and_the_whole_saved(
         assert any("precedent-debrief.md" in note for note in notes)
         await pilot.press("escape", "l")
         await pilot.pause()
+    page = (tmp_path / "precedent-debrief.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count('class="cone"') == 4
     told = (tmp_path / "precedent-debrief.md").read_text(encoding="utf-8")
     assert told.startswith("# Debrief: ")
     assert "## Choice and luck" in told

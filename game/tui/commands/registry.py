@@ -163,7 +163,7 @@ COMMANDS = (
     ),
     Command(
         "save_debrief", (DEBRIEF,), ("s",), "save_debrief", "save",
-        "Save all of the debrief as a Markdown file",
+        "Save all of the debrief, as a page with drawings (HTML) and as Markdown",
     ),
     Command("again", (ENDING,), ("p",), "again", "again", "Play again with the same seed"),
     Command("new_seed", (ENDING,), ("s",), "new_seed", "reseed", "Play again with a new seed"),

@@ -57,18 +57,22 @@ class DebriefScreen(PartsScreen):
         self._tell_anew()
 
     def action_save_debrief(self) -> None:
-        """Save all of the debrief as Markdown, and say where."""
+        """Save all of the debrief, as a page with drawings and as Markdown, and say where."""
+        from game.debrief.renderings.as_html import as_html
         from game.debrief.renderings.as_markdown import as_markdown
         from game.tui.saving import save_text
 
         assert self._debrief is not None
-        lines = as_markdown(self._debrief).split("\n")
+        folders = (Path.cwd(), Path.home())
+        saved = []
         try:
-            path = save_text("precedent-debrief", lines, (Path.cwd(), Path.home()), suffix=".md")
+            for suffix, render in ((".html", as_html), (".md", as_markdown)):
+                lines = render(self._debrief).rstrip("\n").split("\n")
+                saved.append(save_text("precedent-debrief", lines, folders, suffix=suffix))
         except OSError as error:
             self.game.notify(f"The debrief cannot be saved: {error}", markup=False)
-        else:
-            self.game.notify(f"Saved as {path}.", markup=False)
+        if saved:
+            self.game.notify(f"Saved as {' and '.join(map(str, saved))}.", markup=False)
 
     def _look(self) -> None:
         """Fill in what has become known."""
