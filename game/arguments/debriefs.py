@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from game.arguments.values import Commands
 
 CLASS_FORMATS = ("text", "html", "csv")
-FORMATS = ("text", "markdown", "html", "csv", "json")
+FORMATS = ("text", "markdown", "html", "csv", "csl", "json")
 
 
 def add_debriefs(commands: Commands) -> None:
@@ -33,7 +33,7 @@ def add_debriefs(commands: Commands) -> None:
         "--format",
         choices=FORMATS,
         help="if left out, what the name of the output asks for, and else text; csv has one row "
-        "a decision",
+        "a decision, csl the sources for Zotero and pandoc",
     )
     debrief.add_argument(
         "--indicator",

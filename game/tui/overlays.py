@@ -41,6 +41,16 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
         if self.looking is not None:
             self.looking.follow(self.session.road)
 
+    @property
+    def decisions_in_all(self) -> tuple[int, int] | None:
+        """The fewest and the most decisions that the play can have; None while it is not known."""
+        session = self.session
+        left = None if self.looking is None else self.looking.left(session.road.state)
+        if left is None:
+            return None
+        made = session.decision - 1
+        return made + left[0], made + left[1]
+
     def debrief(self) -> Debrief:
         """Return the debrief of the play, with what is known by now of what lay ahead."""
         from game.debrief.ahead import NOT_ASKED

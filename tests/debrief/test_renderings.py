@@ -16,6 +16,7 @@ from game.debrief.renderings.as_csv import as_csv
 from game.debrief.renderings.as_json import as_json
 from game.debrief.renderings.as_markdown import as_markdown, inert
 from game.debrief.renderings.as_text import as_text
+from game.debrief.renderings.forms import FORMS, form_of
 from game.engine.choices import follow_choices, parse_choices
 from game.engine.compile import compile_scenario
 from game.engine.play import choose, start
@@ -129,6 +130,18 @@ def test_json_has_every_part_by_ids(debrief: Debrief) -> None:
     assert {each["indicator"] for each in told["choice_and_luck"]} == {
         each["id"] for each in told["indicators"] if each["better"] != "neither"
     }
+
+
+def test_the_sources_alone_are_csl_json(debrief: Debrief) -> None:
+    items = json.loads(FORMS["csl"].render(debrief, None))
+    assert [each["id"] for each in items] == [each.id for each in debrief.sources.bibliography]
+    assert all(each["type"] and each["title"] for each in items)
+    assert [form_of(name) for name in ("a.csl.json", "a.json", "A.MD", "a")] == [
+        "csl",
+        "json",
+        "markdown",
+        None,
+    ]
 
 
 def test_what_is_sampled_says_so_everywhere() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from game.debrief.debrief import Debrief
+from game.debrief.renderings.as_csl import as_csl
 from game.debrief.renderings.as_csv import as_csv
 from game.debrief.renderings.as_html import as_html
 from game.debrief.renderings.as_json import as_json
@@ -26,6 +27,7 @@ FORMS: Mapping[str, Form] = {
     "markdown": Form((".md", ".markdown"), as_markdown),
     "html": Form((".html", ".htm"), as_html),
     "csv": Form((".csv",), lambda debrief, _indicator: as_csv(debrief)),
+    "csl": Form((".csl.json",), lambda debrief, _indicator: as_csl(debrief)),
     "json": Form((".json",), lambda debrief, _indicator: as_json(debrief)),
 }
 
