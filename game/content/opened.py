@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.content.card import Card
-from game.content.library import (
-    cards,
-    evidence_folder,
-    find_scenario,
-    is_shipped,
-    names,
-    scenarios_folder,
-)
-
 if TYPE_CHECKING:
+    from game.content.card import Card
     from game.engine.tables import Program
     from game.errors import Problem
     from game.model.evidence import Evidence
@@ -42,15 +33,22 @@ class Library:
     """The shipped scenarios, and any other by its path; their evidence is read once."""
 
     def __init__(self, folder: Path | None = None) -> None:
+        # Finding scenarios brings YAML with it, which one that has been opened does without.
+        from game.content.library import scenarios_folder
+
         self.folder = folder or scenarios_folder()
         self._evidence: Evidence | None = None
 
     def cards(self) -> Sequence[Card]:
         """Return what the library screen shows of each scenario, broken ones included."""
+        from game.content.library import cards
+
         return cards(self.folder)
 
     def names(self) -> Sequence[str]:
         """Return the names of the shipped scenarios, without opening any."""
+        from game.content.library import names
+
         return names(self.folder)
 
     @property
@@ -61,6 +59,7 @@ class Library:
             InputError: with every problem of its files.
         """
         # The reader brings pydantic with it, which the library's own screen and `list` do without.
+        from game.content.library import evidence_folder
         from game.content.load import load_evidence
 
         if self._evidence is None:
@@ -73,6 +72,8 @@ class Library:
         Raises:
             InputError: with every problem of its files.
         """
+        from game.content.library import find_scenario, is_shipped
+
         path = find_scenario(word, self.folder)
         from game.content.load import load_scenario
         from game.engine.compile import compile_scenario

@@ -47,7 +47,7 @@ class RoomScreen(KeyedScreen[None]):
         &.-few-rows > .frame { display: none; }
         &.-few-rows > .too-small { display: block; }
         Page { height: 1fr; }
-        &.-tall Page { padding: 1 2 0 2; }
+        &.-tall Page { padding: 1 0 0 2; }
     }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-few-columns"), (LEAST_COLUMNS, "-columns"), (100, "-wide")]

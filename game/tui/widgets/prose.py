@@ -21,6 +21,7 @@ class Prose(Widget):
 
     DEFAULT_CSS = """
     Prose { height: auto; width: 1fr; max-width: $measure; }
+    Page Prose { margin: 0 2 0 0; }
     """
 
     def __init__(self, paras: Iterable[Para] = (), *, id: str | None = None) -> None:
@@ -72,7 +73,7 @@ class Page(Shelf, can_focus=False):
 
     DEFAULT_CSS = """
     Page {
-        padding: 0 2;
+        padding: 0 0 0 2;
         max-width: $column;
         scrollbar-gutter: stable;
     }
