@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -144,18 +145,25 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
         else:
             self.push_screen(screen)
 
-    def open(self, name: str) -> None:
-        """Open a scenario of the library, and show its briefing or what is wrong with it."""
+    def open(self, name: str) -> bool:
+        """Open a scenario, and show its briefing or what is wrong with it; return which."""
         try:
             opened = self.library.open(name)
         except InputError as error:
             self.show_problems(name, error.problems)
-            return
+            return False
         self._sit_down(opened)
         self.look_ahead()
         if self.watching is not None:
             self.watching.sit_down(name)
         self.show("briefing")
+        return True
+
+    def bring(self, path: str) -> None:
+        """Open a scenario by its path, and list it in the library."""
+        word = os.path.expanduser(path)  # noqa: PTH111 - what was typed stays as it is otherwise
+        if self.open(word):
+            self.given = Given(word, self.session.opened)
 
     def begin(self) -> None:
         """Start the play: tell what comes before the first decision, or go to it."""

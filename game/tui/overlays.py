@@ -116,6 +116,20 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
         opened = self.session.opened
         self.push_screen(RemarksScreen(opened.name, opened.warnings))
 
+    def ask_for_path(self) -> None:
+        """Ask for the path of a scenario, and open it."""
+        from game.tui.screens.bring import BringScreen
+
+        def answered(path: str | None) -> None:
+            if path:
+                self.bring(path)
+
+        self.push_screen(BringScreen(), answered)
+
+    def bring(self, path: str) -> None:
+        """Open a scenario by its path, and list it in the library."""
+        raise NotImplementedError
+
     def show_settings(self) -> None:
         """Show what can be set over the screen."""
         from game.tui.screens.settings import SettingsScreen

@@ -19,6 +19,7 @@ from game.tui.commands.rooms import ROOMS
 from game.tui.screens.archive import ArchiveScreen
 from game.tui.screens.archived import ArchivedScreen
 from game.tui.screens.briefing import BriefingScreen
+from game.tui.screens.bring import BringScreen
 from game.tui.screens.card import CardScreen
 from game.tui.screens.classroom.console import ConsoleScreen
 from game.tui.screens.classroom.line import LineScreen
@@ -46,6 +47,8 @@ from game.tui.screens.unkept import UnkeptScreen
 
 SCREENS: dict[str, type[KeyedScreen[Any]]] = {
     rooms.LIBRARY: LibraryScreen,
+    rooms.FILTERING: LibraryScreen,
+    rooms.BRING: BringScreen,
     rooms.BRIEFING: BriefingScreen,
     rooms.DECISION: DecisionScreen,
     rooms.ADVICE: DecisionScreen,
@@ -111,8 +114,14 @@ def test_every_action_exists_on_its_screen(room: str) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_screen_binds_the_keys_of_its_room(room: str) -> None:
-    bound = {getattr(binding, "key", None) for binding in SCREENS[room].BINDINGS}
-    assert bound == {key for command in commands_in(room) for key in command.keys}
+    shared = [other for other in ROOMS if SCREENS[other] is SCREENS[room]]
+    bound = {(binding.key, binding.action) for binding in SCREENS[room].BINDINGS}  # type: ignore[union-attr]
+    assert bound == {
+        (key, action_for(command, key))
+        for other in shared
+        for command in commands_in(other)
+        for key in command.keys
+    }
 
 
 @pytest.mark.parametrize("room", ROOMS)

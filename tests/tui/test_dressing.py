@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,15 @@ Seen = Callable[[PrecedentApp], str]
 Room = Callable[[PrecedentApp], str]
 
 NARROW = (80, 24)
+
+
+async def shown(app: PrecedentApp, seen: Seen, words: str) -> None:
+    """Wait until words stand on the screen: a notice is laid out when there is time for it."""
+    for _ in range(100):
+        if words in seen(app):
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(seen(app))
 
 
 async def test_a_setting_shows_at_once_and_is_kept(
@@ -49,8 +59,7 @@ async def test_settings_that_cannot_be_read_or_kept_are_told_and_hold(
     taken.write_text("[bold]a file[/bold]", encoding="utf-8")
     app = start(settings_file=SettingsFile(taken / "settings.toml"))
     async with app.run_test(size=NARROW, notifications=True) as pilot:
-        await pilot.pause(0.1)
-        assert "Not a directory" in seen(app)
+        await shown(app, seen, "Not a directory")
         await pilot.press("comma", "right")
         await pilot.pause()
         assert "it cannot be kept" in seen(app)
@@ -82,9 +91,8 @@ async def test_a_page_is_kept_as_a_file_and_copied(
     app = start("bridge")
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await pilot.press("enter", "ctrl+s")
-        await pilot.pause(0.1)
-        (path,) = tmp_path.iterdir()
-        assert "Saved as" in seen(app)
+        await shown(app, seen, "Saved as")
+        (path,) = (path for path in tmp_path.iterdir() if path.suffix == ".txt")
         text = path.read_text(encoding="utf-8")
         assert text.startswith("The gate\n")
         assert "Report 6 of the watch" in text

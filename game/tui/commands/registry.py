@@ -12,6 +12,7 @@ from game.tui.commands.rooms import (
     ARCHIVE,
     ARCHIVED,
     BRIEFING,
+    BRING,
     BUSY_ROOMS,
     COVERED,
     DEBRIEF,
@@ -19,7 +20,9 @@ from game.tui.commands.rooms import (
     DECISION,
     ENDING,
     EVERYWHERE,
+    FILTERING,
     FILTERS,
+    FINDING,
     HELP,
     HELPED,
     HISTORIAN,
@@ -49,7 +52,21 @@ _DIGITS = tuple("123456789")
 
 
 COMMANDS = (
-    Command("open", (LIBRARY,), ("enter",), "open", "open", "Open the marked scenario"),
+    Command("open", (LIBRARY, FILTERING), ("enter",), "open", "open", "Open the marked scenario"),
+    Command(
+        "resume", (LIBRARY,), ("r",), "resume", "resume",
+        "Go on with the play of this scenario that was left last",
+    ),
+    Command(
+        "filter", (LIBRARY,), ("slash",), "filter", "find", "Type, to list only what is found"
+    ),
+    Command(
+        "bring", (LIBRARY,), ("o",), "bring", "other", "Open a scenario from elsewhere, by its path"
+    ),
+    Command(
+        "unfilter", (LIBRARY, FILTERING), ("escape",), "unfilter", "all",
+        "List every scenario again",
+    ),
     Command("begin", (BRIEFING,), ("enter",), "begin", "start", "Start the play"),
     Command(
         "remarks", (BRIEFING,), ("w",), "remarks", "remarks",
@@ -200,9 +217,10 @@ COMMANDS = (
     ),
     Command("change_back", (SETTINGS,), ("left",), "change(-1)", "", "Take the value before"),
     Command("do", (PALETTE,), ("enter",), "do", "do", "Do what is marked"),
-    Command("next_found", (PALETTE,), ("down", "tab"), "move(1)", "", "Mark the next command"),
+    Command("open_path", (BRING,), ("enter",), "do", "open", "Open what lies there"),
+    Command("next_found", FINDING, ("down", "tab"), "move(1)", "", "Mark the next one"),
     Command(
-        "previous_found", (PALETTE,), ("up", "shift+tab"), "move(-1)", "", "Mark the one before"
+        "previous_found", FINDING, ("up", "shift+tab"), "move(-1)", "", "Mark the one before"
     ),
     Command("next_row", LISTS, ("down", "j"), "move(1)", "", "Mark the next row"),
     Command("previous_row", LISTS, ("up", "k"), "move(-1)", "", "Mark the row before"),
@@ -214,7 +232,9 @@ COMMANDS = (
     Command("bottom", TEXTS, ("end",), "scroll_edge(1)", "", "Go to the end of the text"),
     Command("back", (BRIEFING, PROBLEMS), ("escape",), "back", "back", "Go back to the library"),
     Command("back_at_end", (ENDING,), ("escape",), "back", "", "Go back to the library"),
-    Command("close", (*OVERLAYS, PALETTE, ARCHIVE, LINE), ("escape",), "close", "back", "Go back"),
+    Command(
+        "close", (*OVERLAYS, PALETTE, BRING, ARCHIVE, LINE), ("escape",), "close", "back", "Go back"
+    ),
     Command("hush", (ADVICE,), ("escape",), "leave", "text", "Return to the text of the scene"),
     Command(
         "leave", (DECISION, OUTCOME), ("escape",), "leave", "leave",
@@ -271,13 +291,15 @@ def commands_in(room: str) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if room in command.rooms)
 
 
-def bindings_in(room: str) -> list[BindingType]:
-    """Return what a screen declares as its BINDINGS."""
-    return [
-        Binding(key, action_for(command, key), command.help)
+def bindings_in(*rooms: str) -> list[BindingType]:
+    """Return what a screen declares as its BINDINGS, for the rooms that it is."""
+    found = {
+        key: Binding(key, action_for(command, key), command.help)
+        for room in rooms
         for command in commands_in(room)
         for key in command.keys
-    ]
+    }
+    return list(found.values())
 
 
 def action_for(command: Command, key: str) -> str:

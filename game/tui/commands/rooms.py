@@ -12,9 +12,12 @@ ARCHIVE, FILTERS, ARCHIVED = "archive", "filters", "archived"
 SET_UP, WALL, COVERED, NOTES = "set-up", "wall", "covered", "notes"
 LINE, CONSOLE = "line", "console"
 DEBRIEF = "debrief"
+FILTERING, BRING = "filtering", "bring"
 
 ROOMS = {
     LIBRARY: "The library",
+    FILTERING: "The library, while you type",
+    BRING: "A scenario from elsewhere",
     BRIEFING: "The briefing",
     DECISION: "A decision",
     ADVICE: "A decision, while an adviser speaks",
@@ -50,6 +53,8 @@ ROOMS = {
 PURPOSES = {
     LIBRARY: "Here you pick a scenario. The page tells what the marked one is about and what it is "
     "for; Enter opens its briefing, and nothing is decided yet.",
+    FILTERING: "Only the scenarios in which all that you type is found are listed.",
+    BRING: "Type where a scenario lies that is not in the library. It is checked and opened.",
     BRIEFING: "Here you read who you are, where and when, and what is tracked. The play begins "
     "when you start it.",
     DECISION: "Here you read the scene, hear whom you want to hear, and recommend one of the "
@@ -109,7 +114,8 @@ PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, NOTES, *OVERLAID_PAGES)
 TEXTS = (*LISTS, *PAGES)
 NAMING_QUIT = tuple(room for room in TEXTS if room not in DECIDING)
 """Where the key bar says how to quit; that of a decision has no room for it."""
-TYPING = (PALETTE, ARCHIVE, LINE, CONSOLE)
+FINDING = (PALETTE, FILTERING)
+TYPING = (*FINDING, BRING, ARCHIVE, LINE, CONSOLE)
 """Where letters are typed, so that none of them is a key."""
 IN_PLAY = (*DECIDING, OUTCOME)
 PARTS = (OUTCOME, CARD, DEBRIEF, HISTORIAN, NOTES)

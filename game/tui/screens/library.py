@@ -1,4 +1,4 @@
-"""The library: the scenarios, and what the marked one is about."""
+"""The library: the scenarios, what the marked one is about, and what has been played of it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 from textual.widget import Widget
+from textual.widgets import Input
 
+from game.journal.brief import plays_index
 from game.text.telling import counted
 from game.tui.commands.registry import bindings_in
-from game.tui.commands.rooms import LIBRARY
+from game.tui.commands.rooms import FILTERING, LIBRARY
 from game.tui.screens.base import RoomScreen
-from game.tui.typeset import HEADING, QUIET, Para, bullets, heading, markdown, plain, said
+from game.tui.shelved import Shelved, about, begin_at, matching, row, shelved
+from game.tui.typeset import HEADING, QUIET, Para, plain, said
+from game.tui.widgets.entry import Entry
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
-from game.tui.widgets.rows import Row, Rows
+from game.tui.widgets.rows import NONE, Row, Rows
 from game.tui.widgets.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
     from game.tui.app import Given
 
 _NAME = "Precedent"
+_ASKED = "Type a part of a title, a kind or a subject"
+_NOTHING = "No scenario is like that."
+_EMPTY = "The library is empty."
 
 
 class LibraryScreen(RoomScreen):
@@ -38,71 +45,158 @@ class LibraryScreen(RoomScreen):
         &.-wide .list { height: 1fr; max-height: 100%; width: 5fr; }
         &.-wide Page { width: 6fr; border-left: solid $foreground-disabled; }
         &.-wide #between { display: none; }
+        Entry { display: none; }
+        &.-filtering Entry { display: block; }
     }
     """
-    BINDINGS = bindings_in(LIBRARY)
+    BINDINGS = bindings_in(LIBRARY, FILTERING)
 
     room = LIBRARY
     is_wide = True
-    cards: tuple[Card, ...] = ()
+    _cards: tuple[Card, ...] | None = None
+    _all: tuple[Shelved, ...] = ()
+    found: tuple[Shelved, ...] = ()
+    """The scenarios that are listed now."""
     _opening = False
+
+    @property
+    def room_now(self) -> str:
+        """The library, or the same while something is typed."""
+        return FILTERING if self._is_typing else LIBRARY
 
     def body(self) -> Iterable[Widget]:
         """Yield the title, the list, and the page about the marked scenario."""
-        self.cards = self._cards()
+        self._take_in()
+        marked = begin_at(self.found)
         yield Title(plain(_NAME, HEADING), self._count())
         yield Rule()
+        yield Entry(_ASKED)
         yield Container(
-            Shelf(Rows(map(_row, self.cards), marked=0), classes="list"),
+            Shelf(Rows(map(row, self.found), marked=marked), classes="list"),
             Rule(id="between"),
-            Page(self._about(0)),
+            Page(self._about(marked)),
             classes="shelf",
         )
         yield Rule(id="more", right="scroll_page(1)")
 
+    def on_screen_resume(self) -> None:
+        """Take in what has been played or brought here since, with the same scenario marked."""
+        marked = self._marked
+        if marked is not None and self._take_in():
+            self._list(marked.card.name)
+
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """In an empty library nothing can be opened."""
-        return action not in ("open", "in_class") or bool(self.cards)
+        """Only what is listed can be opened, and only what is kept resumed."""
+        match action:
+            case "open" | "in_class":
+                return bool(self.found)
+            case "resume":
+                marked = self._marked
+                return marked is not None and marked.unfinished is not None
+            case "unfilter":
+                return self.has_class("-filtering")
+            case _:
+                return True
 
     def on_rows_marked(self, message: Rows.Marked) -> None:
         """Show what the marked scenario is about."""
         self.page.show(self._about(message.index))
+        self.refresh_keys()
 
     def on_rows_picked(self) -> None:
         """Open the scenario that was clicked."""
         self.action_open()
 
+    def on_input_changed(self) -> None:
+        """List what is found by what has been typed."""
+        marked = self._marked
+        self._list(marked.card.name if marked else "")
+
     def action_move(self, by: int) -> None:
         """Mark another scenario."""
-        self.query_one(Rows).move(by)
+        if self.found:
+            self.query_one(Rows).move(by)
+
+    def action_filter(self) -> None:
+        """Type, to list only what is found."""
+        self.add_class("-filtering")
+        self.query_one(Entry).focus()
+        self.refresh_keys()
+
+    def action_unfilter(self) -> None:
+        """List every scenario again."""
+        self.remove_class("-filtering")
+        self.query_one(Entry).value = ""
+        self.query_one(Rows).focus()
+        self.refresh_keys()
 
     def action_open(self) -> None:
         """Open the marked scenario; the title says so while its files are read."""
-        if not self._opening:
+        marked = self._marked
+        if marked is not None and not self._opening:
             self._opening = True
             self._tell_title("opening ...")
-            self.call_after_refresh(self._open, self.cards[self.query_one(Rows).marked].name)
+            self.call_after_refresh(self._open, marked.card.name)
+
+    def action_resume(self) -> None:
+        """Go on with the play of the marked scenario that was left last."""
+        marked = self._marked
+        if marked is not None and marked.unfinished is not None:
+            self.game.resume(marked.unfinished)
 
     def action_archive(self) -> None:
         """Look things up in the evidence; the title says so while its files are read."""
         self._tell_title("opening the archive ...")
         self.call_after_refresh(self._look_up)
 
+    def action_in_class(self) -> None:
+        """Play the marked scenario with a class."""
+        marked = self._marked
+        if marked is not None:
+            self.game.set_up_class(marked.card.name)
+
+    def action_bring(self) -> None:
+        """Ask for a scenario from elsewhere, by its path."""
+        self.game.ask_for_path()
+
+    @property
+    def _is_typing(self) -> bool:
+        return isinstance(self.focused, Input)
+
+    @property
+    def _marked(self) -> Shelved | None:
+        marked = self.query_one(Rows).marked if self.is_mounted else NONE
+        return self.found[marked] if 0 <= marked < len(self.found) else None
+
+    def _take_in(self) -> bool:
+        """Look at what there is and what has been played; return whether that has changed."""
+        if self._cards is None:
+            self._cards = tuple(self.game.library.cards())
+        cards, given = self._cards, self.game.given
+        if given is not None and not any(_is(card, given.word) for card in cards):
+            cards = (_card(given), *cards)
+        before = self._all
+        self._all = shelved(cards, plays_index())
+        typed = self.query_one(Entry).value if self.is_mounted else ""
+        self.found = matching(self._all, typed)
+        return self._all != before
+
+    def _list(self, name: str) -> None:
+        """List what is found, with the scenario of this name marked, or the first one."""
+        self.found = matching(self._all, self.query_one(Entry).value)
+        names = [each.card.name for each in self.found]
+        rows = self.query_one(Rows)
+        rows.show(map(row, self.found) if self.found else [Row(_NOTHING, closed=True)])
+        if self.found:
+            rows.mark(names.index(name) if name in names else 0)
+        else:
+            self.page.show([said(_NOTHING)])
+        self._tell_title(self._count())
+        self.refresh_keys()
+
     def _look_up(self) -> None:
         self.game.show_archive(in_play=False)
         self._tell_title(self._count())
-
-    def action_in_class(self) -> None:
-        """Play the marked scenario with a class."""
-        self.game.set_up_class(self.cards[self.query_one(Rows).marked].name)
-
-    def _cards(self) -> tuple[Card, ...]:
-        """Return the library's cards, before them that of a scenario from elsewhere."""
-        cards = tuple(self.game.library.cards())
-        given = self.game.given
-        if given is None or any(_is(card, given.word) for card in cards):
-            return cards
-        return (_card(given), *cards)
 
     def _open(self, name: str) -> None:
         self._opening = False
@@ -110,20 +204,21 @@ class LibraryScreen(RoomScreen):
         self._tell_title(self._count())
 
     def _count(self) -> str:
-        return counted(len(self.cards), "scenario")
+        count, listed = counted(len(self._all), "scenario"), len(self.found)
+        return count if listed == len(self._all) else f"{listed} of {count}"
 
     def _tell_title(self, state: str) -> None:
         self.query_one(Title).show(plain(_NAME, HEADING), state)
 
     def _about(self, index: int) -> Iterator[Para]:
-        if not self.cards:
-            yield said("The library is empty.")
+        if not 0 <= index < len(self.found):
+            yield said(_EMPTY)
             return
-        card = self.cards[index]
-        yield from _about(card)
+        each = self.found[index]
+        yield from about(each)
         given = self.game.given
-        if given is not None and card.name == given.word != given.opened.name:
-            yield said(f"From {card.name}.", QUIET)
+        if given is not None and each.card.name == given.word != given.opened.name:
+            yield said(f"From {each.card.name}.", QUIET)
 
 
 def _is(card: Card, word: str) -> bool:
@@ -147,30 +242,3 @@ def _card(given: Given) -> Card:
         scenario.objectives,
         tuple(scenario.endings),
     )
-
-
-def _row(card: Card) -> Row:
-    if card.problem:
-        return Row(card.title, "cannot be opened")
-    return Row(card.title, _facts(card))
-
-
-def _facts(card: Card) -> str:
-    minutes = counted(card.minutes, "minute") if card.minutes else ""
-    return ", ".join(filter(None, (card.kind, minutes)))
-
-
-def _about(card: Card) -> Iterator[Para]:
-    yield heading(card.title)
-    if facts := _facts(card):
-        yield said(facts, QUIET)
-    if card.problem:
-        yield said(f"Cannot be opened. {card.problem}")
-        yield said("Open it to see every problem in its place.", QUIET)
-        return
-    yield from markdown(card.summary)
-    if card.objectives:
-        yield heading("What it is for")
-        yield from bullets(card.objectives)
-    if card.endings:
-        yield said(f"It can end in {counted(len(card.endings), 'way')}.")
