@@ -202,6 +202,9 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
         from game.errors import PrecedentError
         from game.journal.resume import resume
 
+        if self._session is not None:
+            # It may be the very play that is resumed, left for the library before.
+            self._session.sitting.close()
         try:
             resumed = resume(self.library, kept)
         except InputError as error:

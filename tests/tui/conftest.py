@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -331,6 +331,9 @@ class HandMade:
             for name in self.broken
         )
         return (*sound, *broken)
+
+    def names(self) -> Sequence[str]:
+        return tuple(self.scenarios)
 
     def open(self, word: str) -> Opened:
         if word in self.broken:

@@ -61,11 +61,13 @@ COMMANDS = (
         "filter", (LIBRARY,), ("slash",), "filter", "find", "Type, to list only what is found"
     ),
     Command(
-        "bring", (LIBRARY,), ("o",), "bring", "other", "Open a scenario from elsewhere, by its path"
+        "bring", (LIBRARY,), ("o",), "bring", "", "Open a scenario from elsewhere, by its path"
     ),
     Command(
-        "unfilter", (LIBRARY, FILTERING), ("escape",), "unfilter", "all",
-        "List every scenario again",
+        "unfilter", (FILTERING,), ("escape",), "unfilter", "all", "List every scenario again"
+    ),
+    Command(
+        "unfilter_list", (LIBRARY,), ("escape",), "unfilter", "", "List every scenario again"
     ),
     Command("begin", (BRIEFING,), ("enter",), "begin", "start", "Start the play"),
     Command(
