@@ -17,14 +17,14 @@ from terminal import Terminal
 
 GAME = [sys.executable, "-m", "game"]
 HERE = {"PYTHONPATH": str(Path(__file__).parents[1])}
-ENTER, ESCAPE, CTRL_C, DOWN = "\r", "\x1b", "\x03", "\x1b[B"
+ENTER, ESCAPE, CTRL_C = "\r", "\x1b", "\x03"
 
 
 def play_on(terminal: Terminal) -> None:
     """Choose the first option again and again, until the play has ended."""
     for _ in range(24):
         shown = terminal.settle()
-        if "again" in shown and "new seed" in shown:
+        if "d debrief" in shown:
             return
         terminal.type("1" if "You recommend" in shown else "n")
     raise AssertionError(terminal.shown)
@@ -37,7 +37,8 @@ def test_from_the_library_to_an_ending_and_out() -> None:
         terminal.wait("Keys", "Open the marked scenario")
         terminal.type("?")
         terminal.wait("Enter open")
-        terminal.type(DOWN * [card.name for card in Library().cards()].index("cienfuegos"))
+        terminal.type("/general in los")
+        terminal.wait("1 of ", "> The General in Los Angeles")
         terminal.type(ENTER)
         terminal.wait("Your role", "senior director for the Western", "Enter start")
         terminal.type(ENTER)
@@ -47,6 +48,34 @@ def test_from_the_library_to_an_ending_and_out() -> None:
         terminal.resize(80, 24)
         terminal.wait("You recommend")
         play_on(terminal)
+        terminal.type("q")
+        assert terminal.exit_code() == 0
+
+
+def test_a_newcomer_plays_the_tutorial_to_its_debrief(tmp_path: Path) -> None:
+    home = {**HERE, "PRECEDENT_HOME": str(tmp_path)}
+    tutorial = next(card for card in Library().cards() if card.name == "tutorial")
+    with Terminal(GAME, environment=home) as terminal:
+        terminal.wait(f"> {tutorial.title}", "? help")
+        terminal.type(ENTER)
+        terminal.wait("Your role", "Enter start")
+        terminal.type(ENTER)
+        terminal.wait("You recommend", "decision 1")
+        for columns, rows in ((120, 40), (50, 15), (80, 24)):
+            terminal.resize(columns, rows)
+            terminal.wait("too small" if rows < 20 else "You recommend")
+        play_on(terminal)
+        terminal.type("d")
+        terminal.wait("The debrief", "Esc back")
+        terminal.resize(120, 40)
+        terminal.wait("The debrief", "Esc back")
+        terminal.type(ESCAPE)
+        terminal.wait("d debrief")
+        terminal.type("q")
+        assert terminal.exit_code() == 0
+        assert "Traceback" not in terminal.shown
+    with Terminal(GAME, environment=home) as terminal:
+        terminal.wait(f"1 of {len(tutorial.endings)} endings", "? help")
         terminal.type("q")
         assert terminal.exit_code() == 0
 
@@ -139,10 +168,7 @@ def test_a_file_that_is_saved_while_it_is_played_is_followed(tmp_path: Path) -> 
     path.write_text(WRITTEN, encoding="utf-8")
     command = [*GAME, "play", str(path), "--watch", "--at", "two", "--seed", "1"]
     with Terminal(command, environment=HERE) as terminal:
-        terminal.wait("You are at `two` after `go`, seed 1.", "Enter start")
-        terminal.type(ENTER)
-        terminal.wait("Gone on.")
-        play_to_the_second(terminal)
+        terminal.wait("You are at `two` after `go`, seed 1.", "decision 2", "You recommend")
         path.write_text(WRITTEN.replace("There.", "There, by now."), encoding="utf-8")
         terminal.wait("There, by now.", "decision 2", "Reloaded ")
         path.write_text(WRITTEN.replace("title: Over", "titel: Over"), encoding="utf-8")
@@ -160,15 +186,6 @@ def test_a_file_that_is_saved_while_it_is_played_is_followed(tmp_path: Path) -> 
         terminal.type("y")
         assert terminal.exit_code() == 0
         assert "Traceback" not in terminal.shown
-
-
-def play_to_the_second(terminal: Terminal) -> None:
-    """Read on until the second scene is there."""
-    for _ in range(4):
-        if "You recommend" in terminal.settle():
-            return
-        terminal.type("n")
-    raise AssertionError(terminal.shown)
 
 
 def test_the_plain_game_takes_up_a_saved_file_when_something_is_typed(tmp_path: Path) -> None:

@@ -46,7 +46,6 @@ class LibraryScreen(RoomScreen):
         &.-wide Page { width: 6fr; border-left: solid $foreground-disabled; }
         &.-wide #between { display: none; }
         Entry { display: none; }
-        &.-filtering Entry { display: block; }
     }
     """
     BINDINGS = bindings_in(LIBRARY, FILTERING)
@@ -120,14 +119,19 @@ class LibraryScreen(RoomScreen):
     def action_filter(self) -> None:
         """Type, to list only what is found."""
         self.add_class("-filtering")
-        self.query_one(Entry).focus()
+        entry = self.query_one(Entry)
+        # At once: whoever types fast has typed on before the screen is laid out anew.
+        entry.display = True
+        self.set_focus(entry)
         self.refresh_keys()
 
     def action_unfilter(self) -> None:
         """List every scenario again."""
         self.remove_class("-filtering")
-        self.query_one(Entry).value = ""
-        self.query_one(Rows).focus()
+        entry = self.query_one(Entry)
+        entry.value = ""
+        self.set_focus(self.query_one(Rows))
+        entry.display = False
         self.refresh_keys()
 
     def action_open(self) -> None:
