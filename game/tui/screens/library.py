@@ -45,7 +45,8 @@ class LibraryScreen(RoomScreen):
         &.-wide .list { height: 1fr; max-height: 100%; width: 5fr; }
         &.-wide Page { width: 6fr; border-left: solid $foreground-disabled; }
         &.-wide #between { display: none; }
-        Entry { display: none; }
+        Entry { height: 0; }
+        &.-filtering Entry { height: 1; }
     }
     """
     BINDINGS = bindings_in(LIBRARY, FILTERING)
@@ -119,19 +120,15 @@ class LibraryScreen(RoomScreen):
     def action_filter(self) -> None:
         """Type, to list only what is found."""
         self.add_class("-filtering")
-        entry = self.query_one(Entry)
         # At once: whoever types fast has typed on before the screen is laid out anew.
-        entry.display = True
-        self.set_focus(entry)
+        self.set_focus(self.query_one(Entry))
         self.refresh_keys()
 
     def action_unfilter(self) -> None:
         """List every scenario again."""
         self.remove_class("-filtering")
-        entry = self.query_one(Entry)
-        entry.value = ""
+        self.query_one(Entry).value = ""
         self.set_focus(self.query_one(Rows))
-        entry.display = False
         self.refresh_keys()
 
     def action_open(self) -> None:
