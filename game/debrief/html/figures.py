@@ -1,4 +1,4 @@
-"""Figures that only a page tells."""
+"""Figures that only pages tell."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ def chance_told(chance: Chance) -> str:
     if chance.low == chance.high:
         return percent(chance.share)
     return f"about {percent(chance.share)} ({percent(chance.low)} to {percent(chance.high)})"
+
+
+def moved(change: int) -> str:
+    """Return a change of an indicator with its sign, a true minus."""
+    return f"{change:+d}".replace("-", "−") if change else "0"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.debrief.debrief import Debrief
+from game.debrief.html.figures import moved
 from game.debrief.html.markup import (
     NOTHING,
     Markup,
@@ -60,7 +61,7 @@ def shift_list(shifts: Sequence[Shift]) -> Markup:
             joined(
                 (
                     words(f"{each.indicator.label} "),
-                    element("b", words(f"{each.after - each.before:+d}".replace("-", "−"))),
+                    element("b", words(moved(each.after - each.before))),
                     words(f", from {each.before} to {each.after}"),
                 )
             )

@@ -133,7 +133,8 @@ footer p { margin: 0 0 0.3rem; }
   h2 { margin-top: 2rem; }
   .wide { overflow: visible; }
   details:not([open]), summary { display: none; }
-  table { break-inside: avoid; }
+  table, .options, .shifts, .answers { break-inside: avoid; }
+  h4 + .quiet { break-after: avoid; }
   h3 { margin-top: 1.6rem; }
   .chances td { min-width: 0; }
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from game.debrief.debrief import Debrief, Yardstick
 from game.debrief.html.drawing import share_bar
+from game.debrief.html.figures import moved
 from game.debrief.html.futures import futures_section
 from game.debrief.html.luck import luck_section
 from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, prose, words
@@ -17,7 +18,6 @@ from game.debrief.html.road import road_section
 from game.debrief.html.sources import open_section, sources_section
 from game.debrief.html.table import Row, table
 from game.debrief.html.untaken import untaken_section
-from game.debrief.telling.figures import signed
 from game.text.telling import BETTER
 
 
@@ -81,7 +81,7 @@ def _yardsticks(yardsticks: tuple[Yardstick, ...]) -> Markup:
                 [
                     words(str(each.start)),
                     joined((words(str(each.now)), share_bar(share))),
-                    words(signed(each.now - each.start)),
+                    words(moved(each.now - each.start)),
                     words(f"{each.low} to {each.high}"),
                 ],
             )
