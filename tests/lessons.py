@@ -144,14 +144,15 @@ def seated(
     rule: str = "",
     seed: int = 7,
     made: Scenario = STORY,
+    evidence: Evidence = EVIDENCE,
     lengths: Lengths = LENGTHS,
     without: tuple[str, ...] = (),
     known: bool = False,
     sitting: Sitting | None = None,
 ) -> Class:
     """Sit a class down to the story; what is known, unclear and presumed is left out by itself."""
-    there, time = opened(made), Time()
-    play = sitting or Sitting(start(there.program, seed), EVIDENCE)
+    there, time = opened(made, evidence), Time()
+    play = sitting or Sitting(start(there.program, seed), evidence)
     left_out = without if known else (*without, "known")
     setup = set_up(minutes, students, teams, rule)
     return Class(Desk.begin(there, play, setup, lengths, time, left_out), time)

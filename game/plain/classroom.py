@@ -14,6 +14,7 @@ from game.classroom.link.ends import ProjectorEnd
 from game.classroom.rules.plan import plan_lines
 from game.classroom.session.asking import HELP, Reply
 from game.classroom.views.console import console, time_line
+from game.classroom.views.evidence import may_be_shown
 from game.classroom.views.projector import Shown, blank, projector, time_shown
 from game.engine.view import advice_view
 from game.errors import KeepError, RequestError
@@ -165,7 +166,7 @@ class ClassTable:
                 for line in plan_lines(desk.lesson.plan, desk.lesson.setup.minutes):
                     page.line(line)
             case "evidence":
-                tell_why(page, desk.opened, desk.lesson.road)
+                tell_why(page, may_be_shown(desk.opened, desk.lesson), desk.lesson.road)
             case "advice":
                 self._tell_advice()
             case "help":

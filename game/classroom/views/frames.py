@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ MOST_LINES = 12
 """The lines of a frame: a title, what is told and asked, and which step this is."""
 
 _ROOM = MOST_LINES - 2
+_LONG = 5  # lines; a longer paragraph is parted
+_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]) (?=[A-Z])")
+_IN_ROWS = re.compile(r"^\s*([-*>]|[0-9]+\.) ", re.MULTILINE)
 
 
 class Frame(NamedTuple):
@@ -37,10 +41,11 @@ class Frame(NamedTuple):
 def frames(shown: Shown, measure: int = MEASURE) -> tuple[Frame, ...]:
     """Return the frames of what is shown, one or more; what is asked stands on the last."""
     blocks = [
-        _lines(paragraph, measure)
+        lines
         for block in shown.blocks
         for paragraph in block.split("\n\n")
         if paragraph.strip()
+        for lines in _in_parts(paragraph, measure)
     ]
     asks = tuple(wrap_text(printable(shown.asks), measure))
     pages = _pages(blocks, len(asks) + 1 if asks else 0)
@@ -55,6 +60,23 @@ def frames(shown: Shown, measure: int = MEASURE) -> tuple[Frame, ...]:
             lines = [*lines, ""]
         made.append(Frame(title, tuple(lines), asks if last else (), foot))
     return tuple(made)
+
+
+def _in_parts(paragraph: str, measure: int) -> list[list[str]]:
+    """Return a paragraph's lines; a long one in parts of whole sentences, for eyes far away."""
+    whole = _lines(paragraph, measure)
+    sentences = _SENTENCE.split(" ".join(paragraph.split()))
+    marked = any(sentence.count(mark) % 2 for sentence in sentences for mark in "*`")
+    if len(whole) <= _LONG or marked or _IN_ROWS.search(paragraph):
+        return [whole]
+    parts = [sentences[0]]
+    for sentence in sentences[1:]:
+        longer = f"{parts[-1]} {sentence}"
+        if len(_lines(longer, measure)) <= _LONG:
+            parts[-1] = longer
+        else:
+            parts.append(sentence)
+    return [_lines(part, measure) for part in parts]
 
 
 def _lines(block: str, measure: int) -> list[str]:

@@ -10,6 +10,7 @@ from game.classroom.rules.scoring import brier, guessing
 from game.classroom.session.asking import BOARD
 from game.classroom.session.going_on import Part
 from game.classroom.session.lesson import Decision, Forecast, Lesson
+from game.classroom.views.evidence import may_be_shown
 from game.content.opened import Opened
 from game.engine.view import (
     SILENT,
@@ -44,7 +45,7 @@ def news(opened: Opened, lesson: Lesson) -> Iterator[str]:
             view = told(road.program, event, turn) if event.kind == "inject" else None
             if view is not None and view.id in lesson.news:
                 yield f"**News: {escape(view.title)}**"
-                yield from _arrived(opened, view)
+                yield from _arrived(may_be_shown(opened, lesson), view)
 
 
 def board(lesson: Lesson, headings: Iterable[str]) -> Iterator[str]:
@@ -61,11 +62,12 @@ def reveal(opened: Opened, lesson: Lesson) -> tuple[str, list[str]]:
     scene = opened.scenario.scenes[now.scene]
     title = f"You chose: {scene.options[now.chosen].label}"
     events, turn = last_events(road)
+    shown = may_be_shown(opened, lesson)
     blocks: list[str] = []
     for event in events:
         if event.kind not in SILENT:
             view = told(road.program, event, turn)
-            blocks += _outcome(opened, view) if view.kind == "outcome" else _arrival(opened, view)
+            blocks += _outcome(shown, view) if view.kind == "outcome" else _arrival(shown, view)
     return title, [*blocks, *votes(opened, now), *forecasts(opened, now.forecasts), *dissents(now)]
 
 

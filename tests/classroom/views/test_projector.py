@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from game.classroom.views.frames import MEASURE, MOST_LINES, frames
 from game.classroom.views.projector import blank, projector, texts
+from game.model.evidence import Finding
 from game.model.scenario import Passage, Scenario
 from game.text.width import width
 from lessons import EVIDENCE, LINES, STORY, Class, seated
@@ -171,3 +172,22 @@ def test_a_frame_says_which_of_several_it_is_and_asks_on_the_last() -> None:
     assert len(made) > 1
     assert made[0].foot.endswith(f"(1 of {len(made)})")
     assert any("1. Close the gate" in line for line in made[-1].lines)
+
+
+def test_a_case_that_answers_a_question_still_to_come_is_not_told() -> None:
+    evidence = replace(
+        EVIDENCE,
+        analogues={"case-1": replace(EVIDENCE.analogues["case-1"], findings=("K1",))},
+        findings={"K1": Finding("It stayed open.", "event")},
+    )
+    scenes = {**STORY.scenes, "bridge": replace(STORY.scenes["bridge"], predict=("closing",))}
+    made = replace(STORY, scenes={**scenes, "gate": replace(scenes["gate"], predict=())})
+    at = seated(made=made, evidence=evidence, without=("talk", "again"))
+    at.type("", "", "12 5 3", "")
+    assert "An arrest, there." in wall(at)
+    assert "It stayed open." not in wall(at)
+    assert at.desk.lesson.step == "reveal"
+    at.type("", "", "", "9 10")
+    assert at.desk.lesson.deciding.forecasts
+    at.type("", "9 10", "")
+    assert "It stayed open: 53% (this is what the record says)" in wall(at)

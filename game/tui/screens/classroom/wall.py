@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from game.classroom.session.going_on import undecided
 from game.classroom.session.voting import is_open
+from game.classroom.views.evidence import may_be_shown
 from game.errors import RequestError
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import WALL
@@ -174,7 +175,8 @@ class WallScreen(RoomScreen):
         from game.tui.telling import card_parts
 
         desk = self.seat.desk
-        parts = card_parts(desk.lesson.road, desk.opened.evidence)
+        shown = may_be_shown(desk.opened, desk.lesson)
+        parts = card_parts(desk.lesson.road, shown.evidence)
         if parts:
             self.game.show_card("What came last", parts)
 
