@@ -21,7 +21,7 @@ HOW_WORDS: dict[How, str] = {
     "president": "by the president",
     "chair": "by the chair",
     "run-off": "by a run-off",
-    "status quo": "a tie leaves things as they are",
+    "status quo": "by leaving things as they are",
     "draw": "by a draw",
 }
 """How something was decided, as the screens say it."""

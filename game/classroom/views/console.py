@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.classroom.rules.ballot import moved
 from game.classroom.rules.clock import elapsed, timer_words
 from game.classroom.rules.deciding import HOW_WORDS, president_of
-from game.classroom.rules.loop import BALLOTS, NAMES, following
+from game.classroom.rules.loop import BALLOTS, NAMES, Step, following
 from game.classroom.rules.plan import pace, pace_words, plan_lines
 from game.classroom.rules.setup import RULE_WORDS
 from game.classroom.session.by_hand import STATE_WORDS, injects
@@ -70,8 +71,8 @@ def _now(lesson: Lesson, now: float) -> Iterator[str]:
     if lesson.stage == "deciding":
         made = lesson.deciding
         after = following(made.steps, lesson.step)
-        then = f"; then {NAMES[after].lower()}" if after else ""
-        yield f"Decision {made.number}: {NAMES[lesson.step].lower()}{then}."
+        then = f"; then {_named(after)}" if after else ""
+        yield f"Decision {made.number}: {_named(lesson.step)}{then}."
         if setup.rule == "president":
             yield f"President: {escape(president_of(setup, made.number))}."
         if lesson.left is not None:
@@ -104,16 +105,26 @@ def _votes(opened: Opened, lesson: Lesson) -> Iterator[str]:
         yield f"Decided {HOW_WORDS[decision.ruling.how]}: {escape(decision.ruling.option)}."
 
 
+def _named(step: Step) -> str:
+    return NAMES[step].lower().rstrip("?")
+
+
 def _ballots(opened: Opened, decision: Decision) -> Iterator[str]:
     labels = opened.scenario.scenes[decision.scene].options
-    for name, ballot in (("First", decision.first), ("Second", decision.second)):
-        if ballot is not None:
-            rows = (f"- {escape(labels[id_].label)}: {count}" for id_, count in ballot.counts)
-            yield f"{name} vote, {ballot.total} in all:\n" + "\n".join(rows)
+    first, second = decision.first, decision.second
+    if first is not None and second is None:
+        rows = [f"- {escape(labels[id_].label)}: {count}" for id_, count in first.counts]
+        yield "\n".join((f"First vote, {first.total} in all:", *rows))
+    elif first is not None and second is not None:
+        rows = [
+            f"- {escape(labels[id_].label)}: {before}, then {after}"
+            for id_, before, after in moved(first, second)
+        ]
+        yield "\n".join((f"First vote, {first.total}; second vote, {second.total}:", *rows))
     for each in decision.run_offs:
         if each.ballot is not None:
-            rows = (f"{escape(labels[id_].label)} {count}" for id_, count in each.ballot.counts)
-            yield f"Run-off: {', '.join(rows)}."
+            told = (f"{escape(labels[id_].label)} {count}" for id_, count in each.ballot.counts)
+            yield f"Run-off: {', '.join(told)}."
 
 
 def _notes(opened: Opened, lesson: Lesson) -> Iterator[str]:
