@@ -16,16 +16,42 @@ if TYPE_CHECKING:
     from game.classroom.rules.setup import Setup
     from game.classroom.session.desk import Desk
     from game.content.opened import Library
+    from game.journal.resume import Resumed
 
 _MINUTES, _STUDENTS = 50, 24
 
 
 def hold(arguments: argparse.Namespace) -> int:
     """Hold a class around a play, on screens or line by line; or go on with one that was left."""
+    from game.commands.resuming import going_on
     from game.content.opened import Library
 
     library = Library()
-    desk = _taken_up(library, arguments) if _goes_on(arguments) else _begun(library, arguments)
+    if going_on(arguments):
+        return go_on_with(library, arguments, _left(library, arguments))
+    return _hold(library, arguments, _begun(library, arguments))
+
+
+def go_on_with(library: Library, arguments: argparse.Namespace, resumed: Resumed) -> int:
+    """Go on with a session at a play that has been opened again.
+
+    Raises:
+        PrecedentError: where no class sat at it, or what its journal says does not fit.
+    """
+    from game.classroom.session.desk import Desk
+    from game.text.printable import printable
+
+    for sentence in resumed.said:
+        print(printable(sentence), file=sys.stderr)
+    try:
+        desk = Desk.take_up(resumed.opened, resumed.sitting, time.time)
+    except BaseException:
+        resumed.sitting.close()
+        raise
+    return _hold(library, arguments, desk)
+
+
+def _hold(library: Library, arguments: argparse.Namespace, desk: Desk) -> int:
     if not _plain(arguments, "holding the class"):
         from game.tui.app import run
         from game.tui.screens.classroom.wall import WallScreen
@@ -97,34 +123,19 @@ def _plain(arguments: argparse.Namespace, doing: str) -> bool:
     return arguments.plain or bool(reason)
 
 
-def _goes_on(arguments: argparse.Namespace) -> bool:
-    from game.commands.resuming import going_on
-
-    return going_on(arguments)
-
-
-def _taken_up(library: Library, arguments: argparse.Namespace) -> Desk:
-    """Go on with a session that was left, the last one where none is named.
+def _left(library: Library, arguments: argparse.Namespace) -> Resumed:
+    """Open a play at which a class sat, the last one where none is named.
 
     Raises:
         PrecedentError: where that cannot be done.
     """
-    from game.classroom.session.desk import Desk
     from game.commands.resuming import taken_up
-    from game.text.printable import printable
 
     if arguments.rewind is not None or arguments.code is not None:
         raise RequestError("with a class, go back within the session: type rewind and the number")
     if arguments.resume == "":
         arguments.resume, arguments.scenario = _last_session(arguments.scenario or ""), None
-    opened, sitting, said = taken_up(library, arguments)
-    for sentence in said:
-        print(printable(sentence), file=sys.stderr)
-    try:
-        return Desk.take_up(opened, sitting, time.time)
-    except BaseException:
-        sitting.close()
-        raise
+    return taken_up(library, arguments)
 
 
 def _last_session(word: str) -> str:

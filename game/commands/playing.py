@@ -121,7 +121,12 @@ def _go_on(arguments: argparse.Namespace) -> int:
 
     library = Library()
     reason = "" if arguments.plain else no_screen()
-    opened, sitting, said = taken_up(library, arguments)
+    resumed = taken_up(library, arguments)
+    opened, sitting, said = resumed
+    if sitting.course.in_class and arguments.rewind is None:
+        from game.commands.classroom import go_on_with
+
+        return go_on_with(library, arguments, resumed)
     word = opened.origin or opened.name
     if not arguments.plain and not reason:
         from game.tui.app import Given, run

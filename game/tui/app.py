@@ -213,6 +213,9 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
             why = printable(f"{str(error)[:1].upper()}{str(error)[1:]}.")
             self.notify(why, severity="warning", markup=False, timeout=20)
         else:
+            if resumed.sitting.course.in_class:
+                self.go_on_with_class(resumed.opened, resumed.sitting)
+                return
             self._sit_down(resumed.opened, resumed.sitting)
             self.session.brought = " ".join(resumed.said)
             if self.watching is not None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from textual.events import Key
 
-from game.errors import InputError, KeepError
+from game.errors import InputError, KeepError, PrecedentError
 from game.tui.consulted import ConsultedApp
 
 if TYPE_CHECKING:
     from game.classroom.rules.setup import Setup
-    from game.content.opened import Library
+    from game.content.opened import Library, Opened
     from game.errors import Problem
+    from game.journal.sitting import Sitting
     from game.tui.screens.classroom.wall import WallScreen
 
 
@@ -59,6 +60,20 @@ class ClassroomApp(ConsultedApp, inherit_bindings=False):
             sitting.go_on_unrecorded()
             desk = Desk.begin(opened, sitting, setup, lengths, time.time)
         self.switch_screen(WallScreen(Seat(desk)))
+
+    def go_on_with_class(self, opened: Opened, sitting: Sitting) -> None:
+        """Go on with a session that was left, and show the wall; or say why that cannot be."""
+        from game.classroom.session.desk import Desk
+        from game.tui.screens.classroom.wall import WallScreen
+        from game.tui.seat import Seat
+
+        try:
+            desk = Desk.take_up(opened, sitting, time.time)
+        except PrecedentError as error:
+            sitting.close()
+            self.notify(f"This session cannot go on: {error}", markup=False)
+        else:
+            self.push_screen(WallScreen(Seat(desk)))
 
     @property
     def wall(self) -> WallScreen | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 from pathlib import Path
 
@@ -77,3 +78,22 @@ def test_rehearsing_the_tutorial_tells_whether_the_plan_holds(
     told = json.loads(capsys.readouterr().out)
     assert code == int(not told["holds"])
     assert told["sessions"] == 100
+
+
+def test_a_session_that_was_left_goes_on_as_one_however_it_is_resumed(
+    kept: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def play(typed: str, *words: str) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert main(["play", *words, "--plain"]) == 0
+        return capsys.readouterr().out
+
+    first = play("\nskip\n", "tutorial", "--class", "--students", "12", "--seed", "3")
+    assert "Left at minute 0 of 50" in first
+    for words in (["--class", "--resume"], ["--resume"], ["tutorial", "--class", "--resume"]):
+        told = play("skip\n12 0 0\n", *words)
+        assert "Asked of the class" in told
+        assert "precedent play --class --resume" in told.replace("\n", " ")
+    (journal,) = (kept / "plays").glob("*.jsonl")
+    lines = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
+    assert [line.get("what") for line in lines].count("taken-up") == 3

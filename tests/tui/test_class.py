@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from game.classroom.link.reader import Reader, find_session
+from game.classroom.rules.setup import set_up
 from game.classroom.session.desk import Desk
+from game.content.opened import Opened
 from game.journal.begin import sit_down
+from game.journal.find import find_play
 from game.tui.app import PrecedentApp
 from game.tui.screens.classroom.console import ConsoleScreen
 from game.tui.screens.classroom.wall import WallScreen
 from game.tui.seat import Seat
-from lessons import EVIDENCE, LENGTHS, Time, opened, seated
+from lessons import EVIDENCE, LENGTHS, Time, seated
+from lessons import opened as story
 
 SECRETS = ("miller", "hollow", "storm", "flood", "planks break")
 
@@ -117,10 +122,8 @@ async def test_the_console_follows_the_session_and_steers_it(
     same_as_kept: Callable[[PrecedentApp, str], None],
     kept: Path,
 ) -> None:
-    there = opened()
+    there = story()
     sitting = sit_down(there, 7, recorded=True)
-    from game.classroom.rules.setup import set_up
-
     time = Time()
     wall = Seat(Desk.begin(there, sitting, set_up(50, 24), LENGTHS, time, ("predict", "known")))
     wall.do("")
@@ -172,6 +175,52 @@ async def test_a_class_is_set_up_from_the_library(
         await pilot.press("escape", "y")
         await pilot.pause()
         assert room(app) == "library"
+
+
+async def test_the_library_goes_on_with_a_session_on_the_wall(
+    start: Callable[..., PrecedentApp],
+    opened: Callable[[str], Opened],
+    room: Callable[[PrecedentApp], str],
+    seen: Callable[[PrecedentApp], str],
+    kept: Path,
+) -> None:
+    there = opened("bridge")
+    sitting = sit_down(there, 7, recorded=True)
+    desk = Desk.begin(there, sitting, set_up(50, 24), LENGTHS, Time(), ("known",))
+    desk.do("")
+    sitting.close()
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.resume(find_play("last"))
+        await pilot.pause()
+        assert room(app) == "wall"
+        assert "The water stands" in seen(app)
+
+
+async def test_what_cannot_be_kept_has_not_happened(
+    seen: Callable[[PrecedentApp], str], kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    there = story()
+    sitting = sit_down(there, 7, recorded=True)
+    desk = Desk.begin(there, sitting, set_up(50, 24), LENGTHS, Time(), ("known", "predict"))
+    desk.do("")
+    desk.do("")
+    async with on_the_wall(Seat(desk)).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
+        with monkeypatch.context() as patch:
+            patch.setattr("os.write", full)
+            await pilot.press(*keys_of("12 5 3"), "enter")
+            said = " ".join(seen(app).split())
+            assert "It cannot be kept:" in said
+            assert "the disk is full" in said
+            assert desk.lesson.deciding.first is None
+            await pilot.press("t", *"unrecorded", "enter")
+            await pilot.press(*keys_of("12 5 3"), "enter")
+            assert desk.lesson.deciding.first is not None
 
 
 async def test_a_class_that_cannot_be_is_told(

@@ -70,7 +70,7 @@ def _within(lesson: Lesson, skip: bool) -> tuple[Happening, ...]:
         questions = questions_here(lesson)
         answered = {each.question for each in now.forecasts}
         if not skip and lesson.part < len(questions) and questions[lesson.part] not in answered:
-            raise RequestError("Type the hands for each answer, as in 9 10 5, or skip.")
+            raise RequestError("Type the hands for each answer, one number for each; or skip.")
         if lesson.part + 1 < len(questions):
             return (Went("predict", lesson.part + 1),)
     if step in BALLOTS:
