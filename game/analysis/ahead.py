@@ -53,6 +53,15 @@ def reached(
     return Keeper(program, max_states, listener).keep(also, alone=alone)
 
 
+def told_apart(program: Program) -> Kept:
+    """Return what tells the states of a scenario apart, with no states: the same for all of it.
+
+    Raises:
+        NotKeptError: if there are too many values to tell apart.
+    """
+    return Keeper(program, MAX_STATES).blank()
+
+
 FOLDS = (MEAN, MOST, LEAST, LOW, HIGH)
 """What is worked out of an indicator, in the order of a row of numbers."""
 
@@ -81,16 +90,17 @@ class ValuesAhead:
             kept.forget_steps()
 
     @classmethod
-    def unpack(cls, program: Program, indicator: str, data: bytes) -> ValuesAhead:
-        """Read what was worked out before, and packed.
+    def unpack(
+        cls, program: Program, indicator: str, data: bytes, *, blank: Kept | None = None
+    ) -> ValuesAhead:
+        """Read what was worked out before, and packed; `blank` is that of `told_apart`, if known.
 
         Raises:
             NotTabledError: if the bytes are something else.
         """
         cell = program.cells[indicator]
         found = cls.__new__(cls)
-        blank = Keeper(program, MAX_STATES).blank()
-        found._take(unpacked(blank, len(FOLDS), data, cell), cell)
+        found._take(unpacked(blank or told_apart(program), len(FOLDS), data, cell), cell)
         return found
 
     def pack(self) -> bytes:
@@ -145,14 +155,14 @@ class ChancesAhead:
             kept.forget_steps()
 
     @classmethod
-    def unpack(cls, program: Program, data: bytes) -> ChancesAhead:
-        """Read what was worked out before, and packed.
+    def unpack(cls, program: Program, data: bytes, *, blank: Kept | None = None) -> ChancesAhead:
+        """Read what was worked out before, and packed; `blank` is that of `told_apart`, if known.
 
         Raises:
             NotTabledError: if the bytes are something else.
         """
         found = cls.__new__(cls)
-        found._table = unpacked(Keeper(program, MAX_STATES).blank(), _endings(program) + 2, data)
+        found._table = unpacked(blank or told_apart(program), _endings(program) + 2, data)
         return found
 
     def pack(self) -> bytes:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from game.analysis.ahead import ChancesAhead, ValuesAhead, reached
+from game.analysis.ahead import ChancesAhead, ValuesAhead, reached, told_apart
 from game.analysis.backward.kept import Kept, NotKeptError
 from game.analysis.backward.tabled import NotTabledError
 from game.analysis.progress import Progress
@@ -46,6 +46,7 @@ class Working:
         self._strange: dict[State, None] = {}
         """States that play by itself does not come to: the facilitator's hand was in play."""
         self._sampled: set[State] = set()
+        self._blank: Kept | None = None
         self._base: Kept | None = None
         """Every state, while something is still to be worked out of them."""
         self._taken = 0
@@ -73,10 +74,11 @@ class Working:
         if data is None:
             return False
         try:
+            self._blank = blank = self._blank or told_apart(self.program)
             if subject == ENDINGS:
-                table: Table = ChancesAhead.unpack(self.program, data)
+                table: Table = ChancesAhead.unpack(self.program, data, blank=blank)
             else:
-                table = ValuesAhead.unpack(self.program, subject, data)
+                table = ValuesAhead.unpack(self.program, subject, data, blank=blank)
         except (NotTabledError, NotKeptError):
             return False
         return self._take(subject, table)
