@@ -103,6 +103,12 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
 
         self.push_screen(RoadScreen())
 
+    def show_look(self, decision: int) -> None:
+        """Look back on a decision, counted from 1, over the screen."""
+        from game.tui.screens.look import LookScreen
+
+        self.push_screen(LookScreen(decision))
+
     def show_indicators(self) -> None:
         """Show where every indicator stands over the screen."""
         from game.tui.screens.indicators import IndicatorsScreen

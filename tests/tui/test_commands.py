@@ -37,6 +37,7 @@ from game.tui.screens.indicators import IndicatorsScreen
 from game.tui.screens.keyed import KeyedScreen
 from game.tui.screens.leave import LeaveScreen
 from game.tui.screens.library import LibraryScreen
+from game.tui.screens.look import LookScreen
 from game.tui.screens.outcome import OutcomeScreen
 from game.tui.screens.palette import PaletteScreen
 from game.tui.screens.prediction import PredictionScreen
@@ -59,6 +60,7 @@ SCREENS: dict[str, type[KeyedScreen[Any]]] = {
     rooms.FAULTS: FaultsScreen,
     rooms.CARD: CardScreen,
     rooms.ROAD: RoadScreen,
+    rooms.LOOK: LookScreen,
     rooms.INDICATORS: IndicatorsScreen,
     rooms.DEBRIEF: DebriefScreen,
     rooms.SETTINGS: SettingsScreen,

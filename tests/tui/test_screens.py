@@ -33,11 +33,14 @@ TOUR = [
     ("decision-later", "escape"),
     ("indicators", "i"),
     ("road", "escape r"),
-    ("help", "escape question_mark"),
+    ("look", "l"),
+    ("help", "escape escape question_mark"),
     ("consequence", "escape 1 n"),
     ("ending", "n"),
     ("ending-evidence", "e"),
-    ("taken-back", "escape u"),
+    ("road-over", "escape r"),
+    ("look-first", "1 l"),
+    ("taken-back", "escape escape u"),
 ]
 """Screens, with the keys that lead there from the one before."""
 

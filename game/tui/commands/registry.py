@@ -31,6 +31,7 @@ from game.tui.commands.rooms import (
     LIBRARY,
     LINE,
     LISTS,
+    LOOK,
     NAMING_QUIT,
     OUTCOME,
     OVERLAYS,
@@ -202,6 +203,12 @@ COMMANDS = (
         "go_back_to", (ROAD,), ("enter",), "go_back_to", "go back to it",
         "Go back to the decision of that number; the same luck is met again",
     ),
+    Command(
+        "look", (ROAD,), ("l",), "look", "look back",
+        "Read again what the decision of that number was about, and what came of it; or the last",
+    ),
+    Command("look_next", (LOOK,), ("right", "n"), "look(1)", "next", "Look at the next decision"),
+    Command("look_before", (LOOK,), ("left", "p"), "look(-1)", "before", "Look at the one before"),
     Command("untype", (ROAD,), ("backspace",), "untype", "", "Take the last digit away"),
     Command("library", (ENDING,), ("l",), "back", "library", "Go back to the library"),
     Command("yes", (LEAVE,), ("y",), "answer(True)", "yes", "Leave the play"),
@@ -252,7 +259,9 @@ COMMANDS = (
     ),
     Command("quit_typing", TYPING, ("ctrl+q",), "quit", "", "Quit the game"),
     Command("road", (OUTCOME,), ("r",), "road", "road", "List the decisions made so far"),
-    Command("road_before", DECIDING, ("r",), "road", "", "List the decisions made so far"),
+    Command(
+        "road_before", (*DECIDING, ENDING), ("r",), "road", "", "List the decisions made so far"
+    ),
     Command(
         "copy_or_quit", (*TEXTS, *TYPING, LEAVE, UNKEPT), ("ctrl+c",), "copy_or_quit", "",
         "Copy text marked with the mouse; with none marked, as q",

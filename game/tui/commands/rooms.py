@@ -12,7 +12,7 @@ ARCHIVE, FILTERS, ARCHIVED = "archive", "filters", "archived"
 SET_UP, WALL, COVERED, NOTES = "set-up", "wall", "covered", "notes"
 LINE, CONSOLE = "line", "console"
 DEBRIEF = "debrief"
-FILTERING, BRING = "filtering", "bring"
+FILTERING, BRING, LOOK = "filtering", "bring", "look"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -28,6 +28,7 @@ ROOMS = {
     FAULTS: "The file as it is now",
     CARD: "The evidence",
     ROAD: "The road so far",
+    LOOK: "Looking back",
     INDICATORS: "Where things stand",
     DEBRIEF: "The debrief",
     SETTINGS: "Settings",
@@ -77,6 +78,8 @@ PURPOSES = {
     DEBRIEF: "Here you look back: the road with what was known and what came, what could still "
     "come about at each decision, choice and luck, the roads not taken, sources and questions. It "
     "passes no verdict. Tab goes from part to part, and n picks the indicator that is told of.",
+    LOOK: "Here you read again what a decision was about, what could be chosen, and what came of "
+    "what you chose.",
     SETTINGS: "Here you change how the game looks and reads. A change shows at once, and is kept.",
     PALETTE: "Type a few letters of what you want to do; Enter does the marked one.",
     PREDICTION: "Here you say what you think the real case did, and how sure you are. It is no "
@@ -108,7 +111,18 @@ PURPOSES = {
 
 DECIDING = (DECISION, ADVICE)
 LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, ARCHIVED, SETTINGS, SET_UP)
-OVERLAID_PAGES = (REMARKS, FAULTS, CARD, ROAD, INDICATORS, DEBRIEF, HISTORIAN, DISCUSSION, HELP)
+OVERLAID_PAGES = (
+    REMARKS,
+    FAULTS,
+    CARD,
+    ROAD,
+    LOOK,
+    INDICATORS,
+    DEBRIEF,
+    HISTORIAN,
+    DISCUSSION,
+    HELP,
+)
 OVERLAYS = (*OVERLAID_PAGES, FILTERS, ARCHIVED, SETTINGS)
 PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, NOTES, *OVERLAID_PAGES)
 TEXTS = (*LISTS, *PAGES)
@@ -118,7 +132,7 @@ FINDING = (PALETTE, FILTERING)
 TYPING = (*FINDING, BRING, ARCHIVE, LINE, CONSOLE)
 """Where letters are typed, so that none of them is a key."""
 IN_PLAY = (*DECIDING, OUTCOME)
-PARTS = (OUTCOME, CARD, DEBRIEF, HISTORIAN, NOTES)
+PARTS = (OUTCOME, CARD, LOOK, DEBRIEF, HISTORIAN, NOTES)
 WATCHED = (BRIEFING, *IN_PLAY, ENDING)
 """Where a scenario whose files are watched is followed, and a notice tells of changes."""
 

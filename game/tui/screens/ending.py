@@ -69,6 +69,10 @@ class EndingScreen(RoomScreen):
         """Look back on the play."""
         self.game.show_debrief()
 
+    def action_road(self) -> None:
+        """Look back on the road, with what was not taken."""
+        self.game.show_road()
+
     def action_again(self) -> None:
         """Play again with the same seed."""
         self.game.play_again(self.game.session.seed)

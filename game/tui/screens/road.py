@@ -9,6 +9,7 @@ from textual.widget import Widget
 from game.text.telling import counted
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import ROAD, ROOMS
+from game.tui.looking_back import road_map
 from game.tui.screens.base import RoomScreen
 from game.tui.session import Session
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
@@ -31,11 +32,13 @@ class RoadScreen(RoomScreen):
         session = self.game.session
         yield Title(plain(ROOMS[ROAD], HEADING), counted(len(session.decided), "decision"))
         yield Rule()
-        yield Page(decided(session))
+        yield Page(road_map(session))
         yield Rule(id="more", right="scroll_page(1)")
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """One can go back to a decision whose number has been typed."""
+        if action == "look":
+            return bool(self.game.session.decided)
         return action not in ("go_back_to", "untype") or bool(self._typed)
 
     def follow_page(self) -> None:
@@ -57,6 +60,13 @@ class RoadScreen(RoomScreen):
             self.dismiss()
             self.game.rewind_to(decision)
 
+    def action_look(self) -> None:
+        """Look back at the decision of the typed number, or else at the last one."""
+        last = len(self.game.session.decided)
+        decision = int(self._typed) if self._typed else last
+        if 1 <= decision <= last:
+            self.game.show_look(decision)
+
     def _type(self, typed: str) -> None:
         self._typed = typed
         self.follow_page()
@@ -66,7 +76,7 @@ class RoadScreen(RoomScreen):
         number = int(self._typed)
         if number > len(self.game.session.decided):
             return f"There is no decision {number} to go back to."
-        return f"Enter: back to decision {number}"
+        return f"Enter: back to decision {number}   l: look at it"
 
 
 def decided(session: Session) -> Iterator[Para]:
