@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from game.tui.commands import rooms
+from game.tui.commands.command import action_for, parsed_action
 from game.tui.commands.offered import (
     Offered,
     bar_entries,
@@ -14,7 +15,7 @@ from game.tui.commands.offered import (
     key_name,
     palette_entries,
 )
-from game.tui.commands.registry import COMMANDS, action_for, commands_in, parsed_action
+from game.tui.commands.registry import COMMANDS, commands_in
 from game.tui.commands.rooms import ROOMS
 from game.tui.screens.archive import ArchiveScreen
 from game.tui.screens.archived import ArchivedScreen

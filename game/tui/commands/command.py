@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from textual.actions import parse
+
 
 class Command(NamedTuple):
     """Something a key does; `{key}` in `action` stands for the key that was pressed.
@@ -18,3 +20,14 @@ class Command(NamedTuple):
     action: str
     label: str
     help: str
+
+
+def action_for(command: Command, key: str) -> str:
+    """Return the action that a key of a command runs."""
+    return command.action.replace("{key}", key)
+
+
+def parsed_action(action: str) -> tuple[str, tuple[object, ...]]:
+    """Return an action's name and parameters."""
+    _, name, parameters = parse(action)
+    return name, parameters

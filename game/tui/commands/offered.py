@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from game.tui.commands.command import Command
-from game.tui.commands.registry import action_for, commands_in, parsed_action
+from game.tui.commands.command import Command, action_for, parsed_action
+from game.tui.commands.registry import commands_in
 
 _KEY_NAMES = {
     "question_mark": "?",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textual.actions import parse
 from textual.binding import Binding, BindingType
 
-from game.tui.commands.command import Command
+from game.tui.commands.command import Command, action_for
 from game.tui.commands.in_class import CLASS_COMMANDS
 from game.tui.commands.rooms import (
     ADVICE,
@@ -311,14 +310,3 @@ def bindings_in(*rooms: str) -> list[BindingType]:
         for key in command.keys
     }
     return list(found.values())
-
-
-def action_for(command: Command, key: str) -> str:
-    """Return the action that a key of a command runs."""
-    return command.action.replace("{key}", key)
-
-
-def parsed_action(action: str) -> tuple[str, tuple[object, ...]]:
-    """Return an action's name and parameters."""
-    _, name, parameters = parse(action)
-    return name, parameters
