@@ -191,3 +191,20 @@ def test_a_console_joins_and_outlives_the_projector(home: dict[str, str]) -> Non
                 second.type("qy")
                 assert second.exit_code() == 0
     assert link_folder("abcde").name == "abcde"
+
+
+def test_a_count_typed_line_by_line_does_not_show(home: dict[str, str]) -> None:
+    begin = [*GAME, "play", "tutorial", "--class", "--plain", "--seed", "7", "--minutes", "30",
+             "--students", "24", "--teams", "none", "--decides", "majority"]  # fmt: skip
+    with Terminal(begin, environment=home, rows=60) as wall:
+        wall.wait("Welcome.", ">")
+        wall.type(ENTER)
+        wall.wait("Decision 1 - Brief")
+        wall.type("to vote" + ENTER)
+        wall.wait("Vote alone", "(hidden)")
+        wall.type("17 5 2" + ENTER)
+        wall.wait("Counted; a miscount can be typed again.")
+        assert "17 5" not in wall.shown
+        wall.type("quit" + ENTER)
+        wall.wait("precedent play")
+        assert wall.exit_code() == 0

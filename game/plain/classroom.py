@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from game.classroom.link.ends import ProjectorEnd
 from game.classroom.rules.plan import plan_lines
 from game.classroom.session.asking import HELP, Reply
+from game.classroom.session.voting import is_open
 from game.classroom.views.console import console, time_line
 from game.classroom.views.evidence import may_be_shown
 from game.classroom.views.projector import Shown, blank, projector, time_shown
 from game.engine.view import advice_view
 from game.errors import KeepError, RequestError
+from game.plain.hidden import HIDDEN, masked, unseen
 from game.plain.page import Page
 from game.plain.tell import tell_why
 from game.text.printable import printable
@@ -45,7 +47,7 @@ def class_plain(desk: Desk) -> int:
     end = ProjectorEnd(desk.sitting.kept_as)
     table = ClassTable(desk, Page(columns), end)
     try:
-        table.hold(table.ask_terminal if sys.stdin.isatty() else _ask_pipe)
+        table.hold(table.ask_terminal if sys.stdin.isatty() else table.ask_pipe)
     except KeyboardInterrupt:
         print()
         table.left()
@@ -54,14 +56,6 @@ def class_plain(desk: Desk) -> int:
         end.close()
         desk.sitting.close()
     return 0
-
-
-def _ask_pipe() -> str | None:
-    line = sys.stdin.readline()
-    if not line:
-        return None
-    print(f"> {printable(line.rstrip())}")
-    return line
 
 
 class ClassTable:
@@ -85,18 +79,28 @@ class ClassTable:
                 return
             self.do(line)
 
-    def ask_terminal(self) -> str | None:
-        """Read a line from a terminal; do meanwhile what is typed at a console."""
-        self._prompt()
-        while os.name == "posix" and not select.select([sys.stdin], [], [], EVERY)[0]:
-            if self.do_waiting():
-                self._prompt()
-        self.do_waiting()
+    def ask_pipe(self) -> str | None:
+        """Read a line from a pipe and show it, since nothing else does; a count shows as dots."""
         line = sys.stdin.readline()
         if not line:
-            print()
             return None
+        typed = printable(line.rstrip())
+        counted = is_open(self.desk.lesson) and typed[:1].isdigit()
+        print(f"> {masked(typed) if counted else typed}")
         return line
+
+    def ask_terminal(self) -> str | None:
+        """Read a line from a terminal; do meanwhile what is typed at a console."""
+        with unseen(is_open(self.desk.lesson)) as hidden:
+            self._prompt(hidden)
+            while os.name == "posix" and not select.select([sys.stdin], [], [], EVERY)[0]:
+                if self.do_waiting():
+                    self._prompt(hidden)
+            self.do_waiting()
+            line = sys.stdin.readline()
+        if hidden or not line:
+            print()
+        return line or None
 
     def do_waiting(self) -> bool:
         """Do what was typed at consoles; return whether something was."""
@@ -231,5 +235,5 @@ class ClassTable:
         rows = shutil.get_terminal_size((MEASURE, 24)).lines if sys.stdout.isatty() else 1
         print("\n" * rows)
 
-    def _prompt(self) -> None:
-        print("> ", end="", flush=True)
+    def _prompt(self, hidden: bool) -> None:
+        print(f"> {HIDDEN if hidden else ''}", end="", flush=True)

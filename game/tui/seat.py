@@ -13,6 +13,7 @@ from game.errors import KeepError, RequestError
 
 if TYPE_CHECKING:
     from game.classroom.session.desk import Desk
+    from game.classroom.session.lesson import Lesson
 
 UNKEPT = "Nothing has happened. Try again, or t and unrecorded to go on without keeping it."
 
@@ -24,11 +25,15 @@ class Seat:
         self.desk = desk
         self.said = ""
         self._end = ProjectorEnd(desk.sitting.kept_as)
+        self._framed: tuple[Lesson | None, tuple[Frame, ...]] = (None, ())
 
     @property
     def frames(self) -> tuple[Frame, ...]:
-        """What is on the wall."""
-        return frames(projector(self.desk.opened, self.desk.lesson))
+        """What is on the wall; made anew only where the session has gone on."""
+        lesson = self.desk.lesson
+        if self._framed[0] is not lesson:
+            self._framed = (lesson, frames(projector(self.desk.opened, lesson)))
+        return self._framed[1]
 
     @property
     def time(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from game.classroom.link.ends import ProjectorEnd
@@ -117,3 +119,16 @@ def test_help_lists_what_can_be_typed_and_quitting_says_how_to_go_on(
     assert "12 5 3: the hands for each option" in told
     assert "The pier is hollow." in told
     assert "Left at minute 0 of 50, on time" in told
+
+
+def test_a_count_from_a_pipe_shows_as_dots(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = seated(without=("predict",))
+    made = table(at)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\n17 5 2\nquit\n"))
+    made.hold(made.ask_pipe)
+    told = capsys.readouterr().out
+    assert at.desk.lesson.deciding.first is not None
+    assert "> • • •" in told
+    assert "17" not in told

@@ -276,7 +276,8 @@ class WallScreen(RoomScreen):
         self._page = min(self._page, len(made) - 1)
         self.query_one(Wall).show(made[self._page])
         self._show_foot()
-        dots = "".join("•" if sign.isdigit() else sign for sign in self._typed)
+        # A dot for each number: how many digits it has would tell too much already.
+        dots = " ".join("•" for _ in self._typed.split())
         said = f"hands: {dots}" if self._typed else self.seat.said
         self.query_one(Said).show(said)
         self.refresh_keys()
