@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debriefs import NO_EVIDENCE, ahead_of
@@ -156,6 +156,7 @@ def test_a_small_page_stays_as_it_is() -> None:
     assert told == KEPT.read_text(encoding="utf-8")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_markdown_becomes_balanced_markup_with_all_its_text(text: str) -> None:
     page = Read(prose(text))
@@ -170,6 +171,7 @@ def _unmarked(told: str) -> list[str]:
     return [re.sub(r"(^|(?<=\S))(-|[0-9]{1,9}\.) ", "", told)]
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_an_attribute_holds_its_text_and_no_more(value: str, text: str) -> None:
     page = Read(element("span", words(text), title=value))

@@ -13,12 +13,24 @@ from game.debrief.together.report import Unread
 from game.errors import JournalError
 from game.journal.entries import Named
 from game.journal.reading import MOST_BYTES, Journal, parse_journal
+from game.text.telling import listed
 
 MOST_LINES = 5_000
 """How many lines of a list of codes are read."""
 
 MOST_NAME = 60
 """How long a name may be, in characters."""
+
+_MOST_NAMED = 5
+"""How many lines that hold no code are named by their numbers."""
+
+_MOST_SHOWN = 40
+"""How many characters of a word are shown where it cannot be read."""
+
+_STAMP = re.compile(
+    r"\W*(?:[0-9][0-9/.-]*,? +)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s*[AaPp]\.?[Mm]\b\.?)?\W*"
+)
+"""When a line of a chat was written: who copies a chat does not mean to keep that."""
 
 _JOURNAL = b'{"precedent":'
 _CODE = re.compile(r"[A-Za-z0-9_-]+\.[0-9A-Za-z-]+")
@@ -49,7 +61,7 @@ def handed_in(word: str) -> Iterator[Handed | Unread]:
             yield Handed(_shown(code), name, code)
         else:
             why = str(getattr(error, "strerror", "") or "this is no path").lower()
-            yield Unread(word, f"it is neither the code of a play nor a file: {why}")
+            yield Unread(_shown(word), f"it is neither the code of a play nor a file: {why}")
         return
     if stat.S_ISDIR(mode):
         yield from _folder(path)
@@ -98,19 +110,27 @@ def _lines(shown: str, data: bytes) -> Iterator[Handed | Unread]:
         yield Unread(shown, f"it is too long for a list of codes: {MOST_LINES} lines are read")
         return
     text = data.decode("utf-8-sig", errors="replace")
-    codes = 0
+    without: list[int] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         name, code = _named(line)
-        where = f"{shown}, line {number}"
         if code:
-            codes += 1
-            yield Handed(where, name, code)
+            yield Handed(f"{shown}, line {number}", name, code)
         else:
-            yield Unread(where, "there is no code of a play in it")
+            without.append(number)
     if not text.strip():
         yield Unread(shown, "it is empty")
+    elif without:
+        yield Unread(f"{shown}, {_numbered(without)}", "there is no code of a play in it")
+
+
+def _numbered(lines: list[int]) -> str:
+    """Name lines by their numbers, the first few of many."""
+    named = [str(number) for number in lines[:_MOST_NAMED]]
+    left = len(lines) - len(named)
+    also = (f"{left} more",) if left else ()
+    return f"{'line' if len(lines) == 1 else 'lines'} {listed((*named, *also))}"
 
 
 def _named(line: str) -> tuple[str, str]:
@@ -124,8 +144,11 @@ def _named(line: str) -> tuple[str, str]:
 
 
 def _tidy(name: str) -> str:
+    stamp = _STAMP.match(name)
+    if stamp is not None:
+        name = name[stamp.end() :]
     return " ".join(name.strip().rstrip(":=,;-").split())[:MOST_NAME]
 
 
-def _shown(code: str) -> str:
-    return code if len(code) <= 24 else f"{code[:20]}…"
+def _shown(word: str) -> str:
+    return word if len(word) <= _MOST_SHOWN else f"{word[: _MOST_SHOWN - 1]}…"

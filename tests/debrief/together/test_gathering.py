@@ -13,12 +13,25 @@ from game.debrief.together.report import Unread
 from game.engine.play import start
 from game.journal.course import Course
 from game.journal.entries import Named
-from game.journal.lines import entry_line, header_line
 from game.journal.record import Record, new_header
 from game.journal.sitting import Sitting
 from together import codes_of, played_by
 
-LIBRARY = Library()
+
+class Held(Library):
+    """The library, with what was opened once held open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: dict[str, Opened] = {}
+
+    def open(self, word: str) -> Opened:
+        if word not in self._open:
+            self._open[word] = super().open(word)
+        return self._open[word]
+
+
+LIBRARY = Held()
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +74,36 @@ def test_codes_are_read_with_the_names_before_them(codes: list[str], tmp_path: P
     assert [each.name for each in group.people] == ["Ana", "Bo Li", "P03", "Chi", "P05"]
     assert (group.scenario, group.title) == ("cienfuegos", "The General in Los Angeles")
     assert all(each.steps and each.ending for each in group.people)
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Ana:", "Ana"),
+        ("[29/11/2026, 10:32:05] Ana María:", "Ana María"),
+        ("29/11/26, 10:32 - Ana:", "Ana"),
+        ("10:32 PM Ana:", "Ana"),
+        ("Team 7 =", "Team 7"),
+        ("7 Ana\t", "7 Ana"),
+        ("10:32", ""),
+    ],
+)
+def test_a_chat_that_is_copied_leaves_no_times(
+    before: str, name: str, codes: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_text(f"{before} {codes[0]}\n", "utf-8")
+    (handed,) = handed_in(str(file))
+    assert isinstance(handed, Handed)
+    assert (handed.name, handed.play) == (name, codes[0])
+
+
+def test_lines_without_a_code_are_told_in_one_line(codes: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_text(f"{codes[0]}\n" + "Good luck everyone\n" * 9, "utf-8")
+    found = gather(LIBRARY, [str(file)])
+    (unread,) = found.unread
+    assert unread.what == f"{file}, lines 2, 3, 4, 5, 6 and 4 more"
 
 
 def test_names_can_be_left_out(codes: list[str]) -> None:
@@ -145,7 +188,9 @@ def test_a_scenario_is_opened_once_and_told_of(codes: list[str]) -> None:
     assert [each.name for each in heard] == ["cienfuegos"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(data=st.binary(max_size=300), suffix=st.sampled_from([".txt", ".jsonl"]))
 def test_no_file_is_too_strange_to_be_told_of(data: bytes, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"given{suffix}"
@@ -155,19 +200,24 @@ def test_no_file_is_too_strange_to_be_told_of(data: bytes, suffix: str, tmp_path
     gather(LIBRARY, [str(path)])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(word=st.text(max_size=60))
 def test_no_word_is_too_strange_to_be_told_of(word: str) -> None:
     found = gather(LIBRARY, [word]) if word != "-" else None
     assert found is None or found.groups or found.unread
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(at=st.integers(0, 10_000), sign=st.integers(0, 255))
-def test_a_mangled_journal_never_raises(at: int, sign: int, opened: Opened, tmp_path: Path) -> None:
-    road, _ = played_by(opened, 1)
-    header = header_line(new_header(opened, road.seed))
-    data = bytearray(header + entry_line(Named("Ana")) * 3)
+@pytest.fixture(scope="module")
+def whole(opened: Opened, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return journal(opened, tmp_path_factory.mktemp("whole"), 1, name="Ana").read_bytes()
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None
+)
+@given(at=st.integers(0, 100_000), sign=st.integers(0, 255))
+def test_a_mangled_journal_never_raises(at: int, sign: int, whole: bytes, tmp_path: Path) -> None:
+    data = bytearray(whole)
     data[at % len(data)] = sign
     path = tmp_path / "given.jsonl"
     path.write_bytes(bytes(data))

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from debriefs import ahead_of
 from game.content.opened import Library
@@ -13,10 +15,11 @@ from game.debrief.together.as_csv import as_csv, codebook
 from game.debrief.together.as_html import as_html
 from game.debrief.together.as_text import as_text
 from game.debrief.together.gathering import gather
-from game.debrief.together.participant import Participant
+from game.debrief.together.participant import Participant, Step
 from game.debrief.together.report import ClassReport, Group, Unread, report_of
 from game.engine.digest import rules_digest
 from game.engine.play import start
+from game.text.printable import has_unsafe
 from pages import HOSTILE, Read, made_hostile
 from together import codes_of
 
@@ -27,8 +30,8 @@ VERDICTS = re.compile(r"\b(you (failed|lost|won)|well done|mistake|should have|s
 def report() -> ClassReport:
     library = Library()
     opened = library.open("cienfuegos")
-    given = [f"Name {at}={code}" for at, code in enumerate(codes_of(opened, 9))]
-    gathered = gather(library, [*given, "nonsense", given[0]])
+    words = [f"Name {at}={code}" for at, code in enumerate(codes_of(opened, 9))]
+    gathered = gather(library, [*words, "nonsense", words[0]])
     ahead = {rules_digest(opened.program): ahead_of(start(opened.program, 0))}
     return report_of(gathered.groups, ahead, gathered.unread, gathered.said)
 
@@ -63,11 +66,9 @@ def test_text_fits_its_measure_and_tells_every_part(report: ClassReport) -> None
         assert part in told
 
 
-@pytest.mark.parametrize("given", ["report", "hostile"])
-def test_a_page_stands_by_itself_and_is_in_order(
-    given: str, request: pytest.FixtureRequest
-) -> None:
-    page = Read(as_html(request.getfixturevalue(given)))
+@pytest.mark.parametrize("name", ["report", "hostile"])
+def test_a_page_stands_by_itself_and_is_in_order(name: str, request: pytest.FixtureRequest) -> None:
+    page = Read(as_html(request.getfixturevalue(name)))
     page.needs_nothing()
     page.is_in_order()
 
@@ -104,6 +105,19 @@ def test_a_name_cannot_be_a_formula(report: ClassReport) -> None:
     told = report_of([replace(group, people=(person,))])
     rows = list(csv.DictReader(io.StringIO(as_csv(told), newline="")))
     assert {row["participant"] for row in rows} == {"'=HYPERLINK(1)"}
+
+
+@settings(deadline=None)
+@given(name=st.text(max_size=40), label=st.text(max_size=40))
+def test_no_text_breaks_the_table(name: str, label: str) -> None:
+    steps = (Step("a", 1, label, "x", label, name, "o"),)
+    people = (Participant(name, 1, steps, name, label),)
+    told = as_csv(report_of([Group(name, label, label, people, None)]))
+    (row,) = csv.DictReader(io.StringIO(told, newline=""))
+    assert None not in row
+    for cell in row.values():
+        assert not has_unsafe(cell)
+        assert not cell.lstrip().startswith(("=", "+", "-", "@"))
 
 
 def test_a_play_without_a_decision_and_without_its_rules_is_told() -> None:
