@@ -17,6 +17,7 @@ with LeavingAtOnce():
         classroom,
         debriefs,
         evidence,
+        paper,
         playing,
         plays,
     )
@@ -36,6 +37,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "evidence": evidence.evidence,
     "console": classroom.console,
     "rehearse": classroom.rehearse,
+    "print": paper.print_sheets,
     "check": authors.check,
     "explain": authors.explain,
     "explore": authors.explore,
@@ -45,7 +47,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "schema": authors.schema,
 }
 
-_AT_ONCE = ("check", "explain", "explore", "graph", "diff", "schema", "evidence", "list")
+_AT_ONCE = ("check", "explain", "explore", "graph", "diff", "schema", "evidence", "list", "print")
 """Commands with nothing open that has to be closed before they leave."""
 
 

@@ -61,6 +61,7 @@ def module_name(path: Path) -> str:
         "plays --help",
         "plays fork --help",
         "evidence --help",
+        "print --help",
         "class-report --help",
     ],
 )

@@ -8,6 +8,7 @@ from game import __version__
 from game.arguments.authors import add_authors
 from game.arguments.classroom import add_classroom
 from game.arguments.debriefs import add_class_report, add_debriefs
+from game.arguments.paper import add_paper
 from game.arguments.players import add_players
 from game.arguments.plays import add_plays
 from game.arguments.told import Parser
@@ -31,5 +32,6 @@ def parser() -> argparse.ArgumentParser:
     add_debriefs(commands)
     add_class_report(commands)
     add_classroom(commands)
+    add_paper(commands)
     add_authors(commands)
     return top

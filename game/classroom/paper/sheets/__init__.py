@@ -1,0 +1,1 @@
+"""The sheets, a module for each kind: what stands on them, as markup."""
