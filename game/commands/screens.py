@@ -28,6 +28,9 @@ def no_screen() -> str:
     """Say why no full screen can be drawn here; empty where it can."""
     if os.environ.get("PRECEDENT_PLAIN"):
         return "PRECEDENT_PLAIN is set"
+    if os.environ.get("TEXTUAL_DRIVER"):
+        # Something else than a terminal draws the screens: textual-serve in a browser, for one.
+        return ""
     if not sys.stdout.isatty():
         return "No terminal on standard output"
     if not sys.stdin.isatty():
