@@ -1,4 +1,4 @@
-"""Draw the pictures of the README anew, from the game itself:
+"""Draw the pictures of the README anew, from the game itself.
 
     python docs/pictures.py
 
