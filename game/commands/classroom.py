@@ -53,6 +53,7 @@ def go_on_with(library: Library, arguments: argparse.Namespace, resumed: Resumed
 
 def _hold(library: Library, arguments: argparse.Namespace, desk: Desk) -> int:
     if not _plain(arguments, "holding the class"):
+        from game.debrief.apart.looking import Looking
         from game.tui.app import run
         from game.tui.screens.classroom.wall import WallScreen
         from game.tui.seat import Seat
@@ -62,6 +63,7 @@ def _hold(library: Library, arguments: argparse.Namespace, desk: Desk) -> int:
             library,
             draw_seed=new_seed,
             settings_file=settings_file(),
+            looking=Looking(),
             opening=lambda: WallScreen(seat),
         )
     from game.plain.classroom import class_plain

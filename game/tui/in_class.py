@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual.events import Key
@@ -13,7 +14,9 @@ from game.tui.consulted import ConsultedApp
 
 if TYPE_CHECKING:
     from game.classroom.rules.setup import Setup
+    from game.classroom.session.desk import Desk
     from game.content.opened import Library, Opened
+    from game.debrief.debrief import Debrief
     from game.errors import Problem
     from game.journal.sitting import Sitting
     from game.tui.screens.classroom.wall import WallScreen
@@ -80,6 +83,20 @@ class ClassroomApp(ConsultedApp, inherit_bindings=False):
         """The wall of the class that is going on; None where none is."""
         found = (screen for screen in self.screen_stack if getattr(screen, "is_wall", False))
         return cast("WallScreen | None", next(found, None))
+
+    def debrief(self) -> Debrief:
+        """Return the debrief of the play, with what a class did around it."""
+        from game.classroom.after.file import of_class
+
+        parts, plain = of_class(self.session.opened, self.session.sitting.course)
+        return replace(super().debrief(), more=parts, in_class=plain)
+
+    def show_class_debrief(self, desk: Desk) -> None:
+        """Show the whole debrief of a session's play over the wall."""
+        from game.tui.session import Session
+
+        self._session = Session(desk.opened, desk.lesson.road.seed, desk.sitting)
+        self.show_debrief()
 
     def leave_class(self) -> None:
         """Leave the wall: for the library where that is below, else for good."""

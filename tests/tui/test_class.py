@@ -177,6 +177,26 @@ async def test_a_class_is_set_up_from_the_library(
         assert room(app) == "library"
 
 
+async def test_the_whole_debrief_opens_over_the_wall_and_tells_the_votes(
+    seen: Callable[[PrecedentApp], str], room: Callable[[PrecedentApp], str]
+) -> None:
+    there = seat(without=("predict", "talk", "again"))
+    for line in ("", "", "12 5 3", "", "ten", "", ""):
+        there.do(line)
+    assert there.desk.lesson.stage == "debrief"
+    async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
+        assert "v the whole debrief" in seen(app)
+        await pilot.press("v")
+        await pilot.pause()
+        assert room(app) == "debrief"
+        assert "Votes" in seen(app)
+        assert "What the class decided" in "\n".join(app.screen.page_lines())
+        await pilot.press("escape")
+        assert room(app) == "wall"
+
+
 async def test_the_library_goes_on_with_a_session_on_the_wall(
     start: Callable[..., PrecedentApp],
     opened: Callable[[str], Opened],

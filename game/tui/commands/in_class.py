@@ -70,6 +70,10 @@ CLASS_COMMANDS = (
     Command("class_card", (WALL,), ("e",), "evidence", "", "Open the evidence of what came last"),
     Command("class_advice", (WALL,), ("a",), "advice", "", "Hear the advisers at the table"),
     Command(
+        "whole_debrief", (WALL,), ("v",), "whole_debrief", "",
+        "In the debrief, open all of it: what could have come, choice and luck, roads not taken",
+    ),
+    Command(
         "report", (WALL,), ("f",), "do('report')", "",
         "Write the after-action file of the session",
     ),

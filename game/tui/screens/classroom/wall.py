@@ -56,6 +56,8 @@ class WallScreen(RoomScreen):
             return "tie: c chair  r run-off  y status quo  l lots"
         if self.allows("line", ("decide ",)):
             return "c decide"
+        if self.allows("whole_debrief", ()):
+            return "v the whole debrief"
         return "o back to our road" if self.seat.desk.lesson.left is not None else ""
 
     @property
@@ -110,6 +112,8 @@ class WallScreen(RoomScreen):
                 return bool(lesson.made)
             case "board", _:
                 return lesson.stage == "deciding"
+            case "whole_debrief", _:
+                return lesson.stage in ("debrief", "closed") and bool(lesson.made)
             case "evidence", _:
                 return any(turn.option >= 0 for turn in lesson.road.turns)
             case "advice", _:
@@ -180,6 +184,10 @@ class WallScreen(RoomScreen):
         if parts:
             self.game.show_card("What came last", parts)
 
+    def action_whole_debrief(self) -> None:
+        """Open the whole debrief over the wall: futures, choice and luck, roads not taken."""
+        self.game.show_class_debrief(self.seat.desk)
+
     def action_advice(self) -> None:
         """Let the advisers speak, over the wall."""
         from game.engine.view import advice_view
@@ -220,6 +228,8 @@ class WallScreen(RoomScreen):
         self._show()
 
     def _after(self, reply: Reply) -> None:
+        if reply.happenings and self.game.looking is not None:
+            self.game.looking.follow(self.seat.desk.lesson.road)
         if reply.shows == "view" and reply.happenings:
             self._page = 0
         match reply.shows:
