@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debriefs import NO_EVIDENCE, ahead_of
+from debriefs import NO_EVIDENCE, ahead_of, wandered
 from game.analysis.sample import sample
 from game.content.opened import Library
 from game.debrief.ahead import Ahead, Outlook
@@ -18,10 +19,12 @@ from game.debrief.html.markup import element, prose, words
 from game.debrief.renderings.as_html import as_html
 from game.engine.choices import follow_choices, parse_choices
 from game.engine.compile import compile_scenario
-from game.engine.play import choose, start
+from game.engine.play import choose, rewind, start
 from game.journal.prediction import Prediction
+from game.model.scenario import Scenario
 from game.text.markdown import plain
 from game.text.printable import printable
+from generated import scenarios
 from making import ending, option, outcome, scenario, scene
 from pages import Read, made_hostile
 
@@ -154,6 +157,24 @@ def test_a_small_page_stays_as_it_is() -> None:
     if os.environ.get("UPDATE_SCREENS"):
         KEPT.write_text(told, encoding="utf-8", newline="\n")
     assert told == KEPT.read_text(encoding="utf-8")
+
+
+@settings(deadline=None, max_examples=25)
+@given(made=scenarios(), person=st.integers(0, 99), turns=st.integers(0, 3), known=st.booleans())
+def test_any_play_of_any_scenario_is_a_page(
+    made: Scenario, person: int, turns: int, known: bool
+) -> None:
+    road = wandered(compile_scenario(made), random.Random(person), person)
+    road = rewind(road, turns)
+    ahead = ahead_of(road)
+    if not known:
+        # As it is while it is still worked out: of some states, and of some indicators.
+        luck = random.Random(person)
+        some = {state: each for state, each in ahead.states.items() if luck.random() < 0.5}
+        ahead = replace(ahead, states=some, working=True, done=frozenset())
+    page = Read(as_html(debrief_of(road, NO_EVIDENCE, ahead=ahead)))
+    page.needs_nothing()
+    page.is_in_order()
 
 
 @settings(deadline=None)

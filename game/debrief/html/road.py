@@ -43,6 +43,8 @@ def road_section(debrief: Debrief) -> Markup:
     """Return the road taken."""
     told: set[str] = set()
     opening = joined(_came(each, told) for each in debrief.opening)
+    if opening:
+        opening = joined((element("h3", words("Before the first decision")), opening))
     decisions = joined(_decision(each, told) for each in debrief.decisions)
     if not decisions:
         return joined((opening, paragraph(words(NO_DECISION))))
