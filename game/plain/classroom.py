@@ -20,14 +20,13 @@ from game.classroom.views.projector import Shown, blank, projector, time_shown
 from game.engine.view import advice_view
 from game.errors import KeepError, RequestError
 from game.plain.hidden import HIDDEN, masked, unseen
-from game.plain.page import Page
+from game.plain.page import Page, columns_here
 from game.plain.tell import tell_why
 from game.text.printable import printable
 
 if TYPE_CHECKING:
     from game.classroom.session.desk import Desk
 
-MEASURE = 76
 EVERY = 0.3
 """How often, in seconds, it is looked whether something was typed at a console."""
 
@@ -43,7 +42,7 @@ Ask = Callable[[], str | None]
 
 def class_plain(desk: Desk) -> int:
     """Hold a class on standard input and output; return the exit code."""
-    columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
+    columns = columns_here()
     end = ProjectorEnd(desk.sitting.kept_as)
     table = ClassTable(desk, Page(columns), end)
     try:
@@ -232,7 +231,7 @@ class ClassTable:
 
     def _away(self) -> None:
         """Move what was printed out of sight."""
-        rows = shutil.get_terminal_size((MEASURE, 24)).lines if sys.stdout.isatty() else 1
+        rows = shutil.get_terminal_size().lines if sys.stdout.isatty() else 1
         print("\n" * rows)
 
     def _prompt(self, hidden: bool) -> None:

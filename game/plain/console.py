@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import sys
 import time
 from typing import TYPE_CHECKING
 
 from game.classroom.session.asking import HELP
 from game.classroom.views.console import console, time_line
-from game.plain.page import Page
+from game.plain.page import Page, columns_here
 from game.text.printable import printable
 
 if TYPE_CHECKING:
     from game.classroom.link.reader import Reader
 
-MEASURE = 76
 EVERY = 0.3
 PATIENCE = 3.0
 """How long, in seconds, an answer of the projector is waited for."""
@@ -27,7 +25,7 @@ AWAY = "The projector is away; the session is taken up where it was left."
 
 def console_plain(reader: Reader) -> int:
     """Tell a session and hand over what is typed, until the facilitator leaves."""
-    columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
+    columns = columns_here()
     desk = PlainConsole(reader, Page(columns))
     desk.tell()
     try:

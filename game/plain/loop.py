@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,7 +16,8 @@ from game.journal.asking import choose, may_be_told
 from game.journal.begin import try_out
 from game.journal.course import Course, turns_before
 from game.journal.sitting import Sitting
-from game.plain.page import Page
+from game.plain.looking_back import look_back
+from game.plain.page import Page, columns_here
 from game.plain.predicting import Predicting, tell_predicted
 from game.plain.tell import (
     how_to_choose,
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
     from game.content.opened import Opened
     from game.debrief.apart.looking import Looking
 
-MEASURE = 76
-"""The widest line, in cells."""
-
 HOW_TO_GO_ON = "Type again to try once more, or unrecorded to go on without keeping the play."
 
 AFTER_THE_END = "The play is over. Type debrief, why, archive, road, back or quit."
@@ -62,8 +59,7 @@ def play_plain(
     With `watch`, what has been changed in the scenario's files is taken up at each prompt. `first`
     is what is told first; `looking` looks ahead of the play, for its debrief.
     """
-    columns = min(shutil.get_terminal_size((MEASURE, 24)).columns, MEASURE)
-    table = Table(opened, sitting, Page(columns), watch)
+    table = Table(opened, sitting, Page(columns_here()), watch)
     table.looking = looking
     interactive = sys.stdin.isatty()
     ask = ask_terminal if interactive else ask_pipe
@@ -160,6 +156,10 @@ class Table:
             doing()
         elif first in BACK and more.isascii() and more.isdigit():
             self._back_to(int(more[:6]))
+        elif first == "look":
+            look_back(self.page, self._shown, self.road, more)
+        elif first == "width":
+            self.page.widen(more)
         elif first in CONSULTED:
             self._consult(first, more)
         elif self._predicting.hear(answer, self.opened, self.sitting, self._do):

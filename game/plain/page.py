@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 
+from game.settings.kept import SettingsFile, settings_path
+from game.settings.settings import LEAST_WIDTH, MOST_WIDTH
 from game.text.grounds import Section
 from game.text.markdown import parse_markdown
 from game.text.printable import printable
 from game.text.wrap import wrap_blocks, wrap_text
+
+
+def columns_here() -> int:
+    """Return how wide lines are told: as the settings say, and never wider than the terminal."""
+    wide = SettingsFile(settings_path()).read().settings.text_width
+    return min(shutil.get_terminal_size((wide, 24)).columns, wide)
 
 
 class Page:
@@ -15,6 +25,20 @@ class Page:
 
     def __init__(self, columns: int) -> None:
         self.columns = columns
+
+    def widen(self, typed: str) -> None:
+        """Tell lines as wide as was typed, and keep that for the next time."""
+        digits = typed.isascii() and typed.isdigit() and len(typed) < 4
+        if not digits or not LEAST_WIDTH <= int(typed) <= MOST_WIDTH:
+            self.line(f"Type width and a number from {LEAST_WIDTH} to {MOST_WIDTH}.")
+            return
+        file = SettingsFile(settings_path())
+        try:
+            file.write(replace(file.read().settings, text_width=int(typed)))
+        except OSError as error:
+            self.line(f"This holds until you leave; it cannot be kept: {error.strerror}.")
+        self.columns = min(shutil.get_terminal_size((int(typed), 24)).columns, int(typed))
+        self.line(f"Lines are {self.columns} cells wide now.")
 
     def line(self, text: str = "") -> None:
         """Print plain words on a line, or on more where they are too long for one."""

@@ -12,6 +12,8 @@ HELP = (
     ("why, evidence", "what the last outcome rests on: findings, likenesses, sources"),
     ("indicators", "what is tracked, and where it stands"),
     ("road", "the decisions made so far"),
+    ("look 2", "look back on decision 2: its scene, its options, and what came of it"),
+    ("width 60", "tell lines of at most 60 signs, from 60 to 76, from now on"),
     ("scene", "hear the scene again"),
     ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
     ("back 2", "go back to decision 2"),
