@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from game.commands.screens import new_seed, no_screen, settings_file
-from game.errors import RequestError
+from game.errors import KeepError, RequestError
 
 if TYPE_CHECKING:
     import argparse
@@ -167,6 +167,7 @@ def _begun(library: Library, arguments: argparse.Namespace) -> Desk:
     from game.classroom.rules.lengths import lengths_of
     from game.classroom.session.desk import Desk
     from game.journal.begin import sit_down
+    from game.text.printable import printable
 
     if arguments.scenario is None:
         raise RequestError("--class needs a SCENARIO: a name, a file or a folder")
@@ -178,7 +179,14 @@ def _begun(library: Library, arguments: argparse.Namespace) -> Desk:
     without = steps_without(arguments)
     seed = new_seed() if arguments.seed is None else arguments.seed
     sitting = sit_down(opened, seed, recorded=True)
-    return Desk.begin(opened, sitting, setup, lengths_of(opened, seed), time.time, without)
+    lengths = lengths_of(opened, seed)
+    try:
+        return Desk.begin(opened, sitting, setup, lengths, time.time, without)
+    except KeepError as error:
+        told = printable(str(error))
+        print(f"precedent: this session cannot be kept: {told}; it goes on.", file=sys.stderr)
+        sitting.go_on_unrecorded()
+        return Desk.begin(opened, sitting, setup, lengths, time.time, without)
 
 
 def setup_of(arguments: argparse.Namespace, ask: Callable[[str], str] | None) -> Setup:

@@ -97,3 +97,16 @@ def test_a_session_that_was_left_goes_on_as_one_however_it_is_resumed(
     (journal,) = (kept / "plays").glob("*.jsonl")
     lines = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
     assert [line.get("what") for line in lines].count("taken-up") == 3
+
+
+def test_a_session_that_cannot_be_kept_says_so_and_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("PRECEDENT_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("\nnext\nquit\n"))
+    assert main(["play", "tutorial", "--class", "--plain", "--students", "12"]) == 0
+    told = capsys.readouterr()
+    assert "this session cannot be kept" in told.err
+    assert "Left at minute 0 of 50" in told.out
+    assert "It is kept" not in told.out

@@ -182,7 +182,9 @@ def _refuse_inject(lesson: Lesson) -> None:
         raise RequestError("Nothing can come in before the first decision is put to the class.")
     if lesson.deciding.chosen:
         raise RequestError("Wait until the next decision has been put to the class.")
-    if lesson.deciding.ruling is not None or lesson.run_off is not None:
+    now = lesson.deciding
+    counted_last = now.decides_at(lesson.step) and now.ballot_at(lesson.step) is not None
+    if counted_last or now.ruling is not None:
         raise RequestError("It has been voted on; news would come too late to change a vote.")
 
 

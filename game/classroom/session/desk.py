@@ -12,7 +12,7 @@ from game.classroom.session.lesson import Lesson
 from game.classroom.session.taking import begun, lesson_of, take
 from game.content.opened import Opened
 from game.engine.play import Road, start
-from game.errors import JournalError
+from game.errors import JournalError, RequestError
 from game.journal.entries import InClass
 from game.journal.sitting import Sitting
 
@@ -87,7 +87,11 @@ class Desk:
     def _happen(self, happenings: Iterable[Happening]) -> None:
         for what in happenings:
             at = _rounded(self.clock())
-            after = take(self.lesson, what, at)
+            try:
+                after = take(self.lesson, what, at)
+            except JournalError as error:
+                # It would not be read back: it cannot happen, and nothing of it is written.
+                raise RequestError(f"That cannot be done now: {error}.") from error
             self.sitting.in_class(entry_of(what, at))
             self.lesson = after
             self._follow()

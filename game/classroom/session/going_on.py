@@ -105,7 +105,11 @@ def _reveal(lesson: Lesson, skip: bool) -> tuple[Happening, ...]:
     assert ballot is not None
     ruling = settled(setup, ballot)
     if ruling is None:
+        if now.ballot_at(lesson.step) is None:
+            raise RequestError("The first vote does not settle it; count the second.")
         raise RequestError(_how_to_decide(lesson))
+    if not numbers_of(lesson, (ruling.option,)):
+        raise RequestError("What was voted for has closed since; count again.")
     return (Ruled(ruling.option, ruling.how), Revealed(ruling.option))
 
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.classroom.rules.deciding import draw
 from game.classroom.session.lesson import Lesson
-from lessons import Class, seated
+from lessons import STORY, Class, seated
+from making import when
 
 
 def lesson(at: Class) -> Lesson:
@@ -239,3 +242,39 @@ def test_a_misspelt_command_is_told_the_nearest_one() -> None:
     at = seated()
     assert "Did you mean pause?" in at.type("pasue")
     assert "? lists what can be typed" in at.type("flurb it")
+
+
+def test_a_first_vote_that_settles_nothing_is_not_told_as_a_tie() -> None:
+    at = seated(without=("predict",))
+    at.type("", "", "10 10 4", "", "")
+    assert where(at) == ("deciding", "again", 1)
+    assert at.type("skip") == "The first vote does not settle it; count the second."
+    at.type("10 9 4", "")
+    assert chosen(at) == ["close"]
+
+
+def test_the_first_vote_decides_where_nobody_wants_a_second() -> None:
+    at = seated(without=("predict",))
+    at.type("", "", "4 12 4", "", "", "skip")
+    assert chosen(at) == ["talk"]
+    assert lesson(at).made[0].second is None
+
+
+def test_no_news_comes_once_the_vote_that_decides_is_counted() -> None:
+    at = seated(without=("predict", "talk", "again"))
+    at.type("", "", "10 10 4")
+    assert "It has been voted on" in at.type("inject storm")
+    at.type("draw")
+    assert "It has been voted on" in at.type("inject storm")
+
+
+def test_what_news_has_closed_is_not_done() -> None:
+    scene = STORY.scenes["gate"]
+    options = {**scene.options, "talk": replace(scene.options["talk"], when=when("trust >= 50"))}
+    made = replace(STORY, scenes={**STORY.scenes, "gate": replace(scene, options=options)})
+    at = seated(made=made, without=("predict",))
+    at.type("", "", "4 12 4", "", "inject storm", "")
+    assert "There are 2 to count here" in at.type("1 2 3")
+    assert at.type("skip") == "What was voted for has closed since; count again."
+    at.type("12 5", "")
+    assert chosen(at) == ["close"]
