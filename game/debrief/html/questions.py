@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from game.debrief.debrief import Asked, Debrief, Explored
 from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, line, words
 
@@ -9,9 +12,16 @@ from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, 
 def questions_section(debrief: Debrief) -> Markup:
     """Return what the scenario gives to talk about."""
     asked = debrief.questions
+    by_decision = (
+        _titled(f"{number}. {where}", _listed(questions))
+        for (number, where), questions in groupby(
+            asked.discuss, key=lambda each: (each.decision, each.where)
+        )
+    )
     return joined(
         (
-            bullets((_question(each) for each in (*asked.discuss, *asked.reflect)), class_="asked"),
+            _titled("About the whole", _listed(asked.reflect)),
+            *by_decision,
             _titled("What this scenario is for", bullets(map(line, asked.objectives))),
         )
     )
@@ -19,20 +29,17 @@ def questions_section(debrief: Debrief) -> Markup:
 
 def own_section(debrief: Debrief) -> Markup:
     """Return what was noted during the play, and what was tried after going back."""
+    tried = bullets(_explored(each) for each in debrief.explored)
     return joined(
         (
             _titled("Notes", bullets(map(words, debrief.notes))),
-            _titled(
-                "Tried after going back", bullets(_explored(each) for each in debrief.explored)
-            ),
+            _titled("Tried after going back", tried),
         )
     )
 
 
-def _question(each: Asked) -> Markup:
-    where = f"decision {each.decision}, {each.where}" if each.decision else each.where
-    told = element("cite", words(f" ({where})")) if where else NOTHING
-    return joined((line(each.text), told))
+def _listed(questions: Iterable[Asked]) -> Markup:
+    return bullets(line(each.text) for each in questions)
 
 
 def _explored(each: Explored) -> Markup:
