@@ -31,6 +31,9 @@ _PREDICT = "You recommend   p: first predict the record"
 _NONE_MARKED = "Press a number, or mark an option first."
 _SHARE_OF_OPTIONS = 0.45
 _LEAST_TEXT = 4
+_AROUND_WORDS = 10
+"""What a rule needs besides the words at its two ends, in cells."""
+
 _LINES_BESIDE = 5
 """Title, rules and key bar."""
 
@@ -212,9 +215,10 @@ class DecisionScreen(ConsultingScreen):
         left = at_the_table(self._advice, self._voice, discuss=discuss)
         self.query_one("#more", Rule).show(left, below)
         beside = self.has_class("-wide") and not self.game.projector
-        due = _due_in_brief(self.game.session.due)
-        right = below if beside else "" if self._notice else due
         asked = _PREDICT if self.can_consult("predict") else _ASKED
+        room = self.size.width - len(asked) - _AROUND_WORDS
+        due = _due_in_brief(self.game.session.due, room)
+        right = below if beside else "" if self._notice else due
         notice = plain(self._notice, "bold") if self._notice else asked
         self.query_one("#asked", Rule).show(notice, right)
 
@@ -285,12 +289,12 @@ def _rows(options: Iterable[OptionView], scenario: Scenario) -> Iterator[Row]:
             yield Row(option.label, "closed", option.locked, key=str(number), closed=True)
 
 
-def _due_in_brief(due: Sequence[tuple[int, int]]) -> str:
-    """Say how much is still to come and, where that is one thing, when."""
-    if len(due) == 1:
-        return f"still to come: {due_words(due)[0]}"
+def _due_in_brief(due: Sequence[tuple[int, int]], room: int) -> str:
+    """Say how much is still to come and, where there is room, when."""
     count = sum(many for _, many in due)
     if not count:
         return "still to come: nothing"
     first = "after this decision" if due[0][0] == 1 else f"in {due[0][0]} decisions"
-    return f"still to come: {count}, the first {first}"
+    one = f"still to come: {due_words(due)[0]}"
+    told = one if len(due) == 1 else f"still to come: {count}, the first {first}"
+    return told if len(told) <= room else f"still to come: {count}"
