@@ -38,6 +38,7 @@ h3 { margin: 2.2rem 0 0.6rem; font-size: 1.12rem; }
 h4 { margin: 1.4rem 0 0.4rem; font: 600 0.82rem/1.3 var(--sans); }
 #reached h2 { margin-top: 0; border: 0; padding: 0; }
 p, li, dd { text-wrap: pretty; }
+pre { overflow-x: auto; font-size: 0.9rem; line-height: 1.5; }
 a { color: var(--mark); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
 :focus-visible { outline: 2px solid var(--mark); outline-offset: 3px; }
 main:focus { outline: none; }

@@ -75,8 +75,9 @@ class NotesScreen(PartsScreen):
         self._seat = seat
 
     def on_mount(self) -> None:
-        """Show the notes as things stand now."""
+        """Show the notes as things stand now; their clock goes on."""
         self._show()
+        self.set_interval(1.0, self._tell_time)
 
     def action_line(self, begun: str) -> None:
         """Let a command be typed, and show the notes as things stand then."""
@@ -90,11 +91,15 @@ class NotesScreen(PartsScreen):
 
         self.game.push_screen(LineScreen(begun), typed)
 
+    def _tell_time(self) -> None:
+        desk = self._seat.desk
+        title = plain("For the facilitator alone", HEADING)
+        self.query_one(Title).show(title, time_line(desk.lesson, desk.clock()))
+
     def _show(self) -> None:
         desk = self._seat.desk
         now = desk.clock()
-        title = plain("For the facilitator alone", HEADING)
-        self.query_one(Title).show(title, time_line(desk.lesson, now))
+        self._tell_time()
         self.show_parts(tuple(section_parts(console(desk.opened, desk.lesson, now))))
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from game.classroom.session.asking import HELP
 from game.classroom.session.going_on import undecided
 from game.classroom.session.voting import is_open
 from game.classroom.views.evidence import may_be_shown
 from game.errors import RequestError
 from game.tui.commands.registry import bindings_in
-from game.tui.commands.rooms import WALL
+from game.tui.commands.rooms import LINE, WALL
 from game.tui.screens.base import RoomScreen
 from game.tui.widgets.line import Rule
 from game.tui.widgets.said import Said
@@ -240,7 +241,7 @@ class WallScreen(RoomScreen):
             case "advice":
                 self.action_advice()
             case "help":
-                self.action_help()
+                self.game.show_help(LINE, HELP)
             case "report":
                 self.run_worker(self._write_report, thread=True, exclusive=True)
             case "quit":
