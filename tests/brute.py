@@ -33,6 +33,7 @@ class Brute:
     outcomes: set[str] = field(default_factory=set)
     consequences: set[str] = field(default_factory=set)
     injects: set[str] = field(default_factory=set)
+    nexts: set[tuple[str, int]] = field(default_factory=set)
     passages: set[Passage] = field(default_factory=set)
     states: set[State] = field(default_factory=set)
     stuck: dict[str, int] = field(default_factory=dict)
@@ -88,6 +89,8 @@ def walk_every_path(
                     found.outcomes.add(outcome)
                     text = scene.options[at].outcomes[way.outcome].text
                     _passages(found, "outcome", outcome, text, way.events[0].cells)
+                    route = scene.options[at].outcomes[way.outcome].route
+                    _next(found, outcome, route, way.events[0].cells)
                 _meet(program, found, way.events, option)
                 part = share * way.weight / total
                 row = scene.options[at]
@@ -111,6 +114,7 @@ def _meet(program: Program, found: Brute, events: tuple[Event, ...], option: str
             page = program.scenes[number]
             found.scenes.add(page.id)
             _passages(found, "scene", page.id, page.text, cells)
+            _next(found, page.id, page.route, cells)
         elif kind == "ending":
             ending = program.endings[number]
             _passages(found, kind, ending.id, ending.text, cells)
@@ -140,6 +144,13 @@ def _link(
     passed.append(program.place_id(state.place))
     for link in pairwise(passed):
         found.links[link] += chance
+
+
+def _next(found: Brute, id_: str, route: Route, cells: tuple[int, ...]) -> None:
+    for number, row in enumerate(route):
+        if row.test is None or row.test.holds(cells):
+            found.nexts.add((id_, number))
+            return
 
 
 def _passages(found: Brute, kind: str, id_: str, text: TextRow, cells: tuple[int, ...]) -> None:

@@ -40,6 +40,13 @@ class PassageKey(NamedTuple):
     number: int
 
 
+class NextKey(NamedTuple):
+    """A row of a `next`, as it is read: by the outcome or the interlude of this id; from 0."""
+
+    id: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Exact figures of the plays that end in one way, under uniform play of open options."""
@@ -103,8 +110,8 @@ class Seen:
     """All that can be met in some play; what is not in here never is, if all was explored.
 
     Scenes and interludes, options on offer (`scene.option`), outcomes (`scene.option.outcome`),
-    consequences that arrive, injects that fire by their condition, endings, and passages of those
-    texts that do not always read the same.
+    consequences that arrive, injects that fire by their condition, endings, rows of `next` that are
+    taken, and passages of those texts that do not always read the same.
     """
 
     scenes: frozenset[str] = frozenset()
@@ -113,6 +120,7 @@ class Seen:
     consequences: frozenset[str] = frozenset()
     injects: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    nexts: frozenset[NextKey] = frozenset()
     passages: frozenset[PassageKey] = frozenset()
 
 

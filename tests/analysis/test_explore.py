@@ -93,6 +93,7 @@ def agrees(made: Program, found: Exploration, brute: Brute) -> None:
     assert found.seen.consequences == brute.consequences
     assert found.seen.injects == brute.injects
     assert found.seen.endings == set(paths) == set(found.endings)
+    assert found.seen.nexts == brute.nexts
     assert found.seen.passages == brute.passages
     assert set(found.options) == set(brute.offered)
     for id_, figures in found.options.items():

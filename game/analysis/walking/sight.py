@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.analysis.result import Seen
+from game.analysis.result import NextKey, Seen
 from game.analysis.walking.rows import Rows
 from game.engine.tables import (
     ConsequenceRow,
@@ -54,6 +54,7 @@ class Sight:
         self._consequences: set[str] = set()
         self._injects: set[str] = set()
         self._endings: set[str] = set()
+        self._nexts: set[NextKey] = set()
 
     def scene(self, number: int, rows: Rows) -> None:
         """Meet a scene with its text: an interlude, or a moment of decision."""
@@ -102,6 +103,15 @@ class Sight:
         Of a `next`, and of endings, the first that holds is taken; of the others each that does.
         """
 
+    def onward(self, scene: int, choice: tuple[int, int, int], number: int) -> None:
+        """Meet a row of a `next` that is taken: of an interlude, or else of what was drawn last."""
+        row = self._program.scenes[scene]
+        id_ = row.id
+        if row.options:
+            option = row.options[choice[1]]
+            id_ = f"{id_}.{option.id}.{option.outcomes[choice[2]].id}"
+        self._nexts.add(NextKey(id_, number))
+
     def stops(self, stop: Stop, rows: Rows) -> None:
         """Meet states that a `next` leads to an ending, what is due not arrived; nothing is noted.
 
@@ -123,6 +133,7 @@ class Sight:
             consequences=frozenset(self._consequences),
             injects=frozenset(self._injects),
             endings=frozenset(self._endings),
+            nexts=frozenset(self._nexts),
         )
 
     def text(self, kind: str, id_: str, text: TextRow, rows: Rows) -> None:

@@ -177,6 +177,7 @@ class Walker:
             some, rows = rows.split(row.test)
             if some is None:
                 continue
+            self._sight.onward(scene, choice[:3], number)
             if due and not 0 <= row.target < len(self._program.scenes):
                 self._sight.stops(Stop(scene, route, number, due, choice[:3]), some)
             if seen >= 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.analysis.result import Exploration
+from game.authoring.never.next_rows import trail_of
 from game.authoring.never.unseen import Kind, NeverSeen
 from game.content.load import Loaded
 from game.content.meaning.walk import options, outcomes
@@ -17,6 +18,7 @@ from game.errors import Problem, Severity
 from game.model.conditions import Condition
 from game.model.scenario import Reachable
 
+NOT_TAKEN = "P414"
 _NOT_NAMED = "M311"
 _SAID: Mapping[Kind, tuple[str, str]] = {
     "scene": ("P406", "no play enters this scene"),
@@ -26,6 +28,7 @@ _SAID: Mapping[Kind, tuple[str, str]] = {
     "inject": ("P410", "this inject never comes by itself"),
     "consequence": ("P411", "this consequence never arrives"),
     "ending": ("P412", "no play stops at this ending"),
+    "next": (NOT_TAKEN, "no play takes this row of `next`"),
 }
 
 
@@ -101,6 +104,8 @@ class _DeadParts:
 
     def _path(self, each: NeverSeen) -> Trail:
         first, _, rest = each.id.partition(".")
+        if each.kind == "next":
+            return trail_of(self._loaded, each.within, each.id, each.number - 1)
         if each.kind == "text":
             return (*self._text_holder(each), each.number - 1)
         if each.kind == "option":

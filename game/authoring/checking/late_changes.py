@@ -19,6 +19,7 @@ def changed_late(
     """Yield a warning for each row of a `next` that what is still to come would have changed."""
     where = {id(each.row): each for each in next_rows(program)}
     for change in changes:
+        way = where[id(change.row)]
         assert change.row.test is not None
         condition = f"`{shown(change.row.test.condition)}`"
         ending = program.place_id(change.row.target)
@@ -29,6 +30,6 @@ def changed_late(
             "P413",
             f"{said} once all that is still to come has arrived: "
             f"{after(loaded.scenario, change.way)}",
-            (*trail_of(loaded, where[id(change.row)]), "when"),
+            (*trail_of(loaded, way.kind, way.id, way.number), "when"),
             severity=Severity.WARNING,
         )

@@ -13,7 +13,7 @@ from game.analysis.progress import Listener, StoppedError, silent
 from game.analysis.result import Exploration, StuckCause, StuckFound, Way
 from game.authoring.budget import over_budget, told_states
 from game.authoring.checking.balance import unbalanced
-from game.authoring.checking.dead_parts import dead_parts
+from game.authoring.checking.dead_parts import NOT_TAKEN, dead_parts
 from game.authoring.checking.late_changes import changed_late
 from game.authoring.checking.promises import UNPROVED, check_promises
 from game.authoring.never.unseen import NeverSeen, never_seen
@@ -73,7 +73,13 @@ def prove(loaded: Loaded, *, max_states: int = MAX_STATES, listener: Listener = 
             whole = False
             problems.append(_late_unproved(loaded, why))
         else:
-            problems += changed_late(loaded, program, changes)
+            late_changes = [*changed_late(loaded, program, changes)]
+            # A row that only what is late would take is told as that.
+            told = {each.place for each in late_changes}
+            problems = [
+                each for each in problems if each.code != NOT_TAKEN or each.place not in told
+            ]
+            problems += late_changes
     else:
         open_ = [problem for problem in promised if problem.code == UNPROVED]
         problems += [problem for problem in promised if problem.code != UNPROVED]

@@ -36,11 +36,13 @@ The report is one object:
         option    what was chosen last, as "scene.option", or ""
         shortest  a way
     never       null where it is not known, or what no play meets, the outermost only:
-        kind      "scene", "option", "outcome", "consequence", "inject", "ending" or "text"
-        id        as "scene.option.outcome"; of a consequence its outcome's; of a text where it is
-        number    of a consequence or a text: which one there, from 1; else 0
-        within    of a text: the kind of thing in which it stands ("advice" too); else ""
-        when      of a text: its condition; else ""
+        kind      "scene", "option", "outcome", "consequence", "inject", "ending", "text" or "next"
+                  (a row of a `next` that has a condition)
+        id        as "scene.option.outcome"; of a consequence its outcome's; of a text or a row of
+                  `next` that of what it stands in
+        number    of a consequence, a text or a row of `next`: which one there, from 1; else 0
+        within    of a text or a row: the kind of thing in which it stands ("advice" too); else ""
+        when      of a text or a row: its condition; else ""
         why       the reason in words, or "" where it is not known
     unread      how many texts under a condition may be read or not: there were too many states
     options     those on offer in some play: scene, option, once (whether the scene is met once at

@@ -40,6 +40,7 @@ _LISTED = {
     "inject": "injects",
     "ending": "endings",
     "text": "texts",
+    "next": "rows of `next`",
 }
 
 
@@ -192,6 +193,8 @@ def _unseen(each: NeverSeen, sticking: Collection[str]) -> str:
     name = each.id
     if each.kind == "text":
         name = f"text {each.number} of {each.within} {each.id}"
+    elif each.kind == "next":
+        name = f"row {each.number} of the `next` of {each.within} {each.id}"
     elif each.kind == "consequence":
         name = f"consequence {each.number} of {each.id}"
     return f"{name}: {each.why}" if each.why else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from game.content.load import Loaded
@@ -19,6 +19,8 @@ class NextRow(NamedTuple):
     number: int
     """Its place there, from 0."""
     row: RouteRow
+    read_by: tuple[str, ...]
+    """What reads it: the interlude, or each outcome that has no `next` nearer to it."""
 
     @property
     def named(self) -> str:
@@ -33,11 +35,14 @@ def next_rows(program: Program) -> Iterator[NextRow]:
     """
     for scene in program.scenes:
         written = program.scenario.scenes[scene.id]
-        needed = not scene.options or any(
-            outcome.route is scene.route for option in scene.options for outcome in option.outcomes
-        )
-        if needed:
-            yield from _rows("scene", scene.id, scene.route)
+        readers = [
+            f"{scene.id}.{option.id}.{outcome.id}"
+            for option in scene.options
+            for outcome in option.outcomes
+            if outcome.route is scene.route
+        ]
+        if readers or not scene.options:
+            yield from _rows("scene", scene.id, scene.route, readers or [scene.id])
         for option in scene.options:
             id_ = f"{scene.id}.{option.id}"
             own = written.options[option.id]
@@ -46,29 +51,34 @@ def next_rows(program: Program) -> Iterator[NextRow]:
                 for outcome, each in zip(option.outcomes, own.outcomes, strict=True)
             ]
             if own.next:
-                for route in [outcome.route for outcome, has_own in alone if not has_own][:1]:
-                    yield from _rows("option", id_, route)
+                without = [outcome for outcome, has_own in alone if not has_own]
+                readers = [f"{id_}.{outcome.id}" for outcome in without]
+                for outcome in without[:1]:
+                    yield from _rows("option", id_, outcome.route, readers)
             for outcome, has_own in alone:
                 if has_own:
-                    yield from _rows("outcome", f"{id_}.{outcome.id}", outcome.route)
+                    of = f"{id_}.{outcome.id}"
+                    yield from _rows("outcome", of, outcome.route, [of])
 
 
-def trail_of(loaded: Loaded, where: NextRow) -> Trail:
-    """Return the path of a row that stands in a list."""
-    scene, _, rest = where.id.partition(".")
-    if where.kind == "scene":
-        return ("scenes", scene, "next", where.number)
+def trail_of(loaded: Loaded, kind: str, id_: str, number: int) -> Trail:
+    """Return the path of a row that stands in a list, by what it belongs to and its place there."""
+    scene, _, rest = id_.partition(".")
+    if kind == "scene":
+        return ("scenes", scene, "next", number)
     for path, option, written in options(loaded.scenario, loaded.sources.data):
         if path[1] != scene or path[3] != rest.partition(".")[0]:
             continue
-        if where.kind == "option":
-            return (*path, "next", where.number)
+        if kind == "option":
+            return (*path, "next", number)
         for outcome_path, outcome, _ in outcomes(path, option, written):
             if outcome.id == rest.partition(".")[2]:
-                return (*outcome_path, "next", where.number)
-    raise KeyError(where.id)
+                return (*outcome_path, "next", number)
+    raise KeyError(id_)
 
 
-def _rows(kind: Literal["scene", "option", "outcome"], id_: str, route: Route) -> Iterator[NextRow]:
+def _rows(
+    kind: Literal["scene", "option", "outcome"], id_: str, route: Route, readers: Sequence[str]
+) -> Iterator[NextRow]:
     for number, row in enumerate(route):
-        yield NextRow(kind, id_, number, row)
+        yield NextRow(kind, id_, number, row, tuple(readers))

@@ -8,13 +8,13 @@ from typing import Literal
 
 from game.analysis.asking.asked import MAX_STATES, Asked, ask
 from game.analysis.progress import Listener, silent
-from game.analysis.result import PassageKey, Seen
+from game.analysis.result import NextKey, PassageKey, Seen
 from game.analysis.walking.sight import Guarded
 from game.authoring.never.next_rows import NextRow, next_rows
 from game.authoring.never.reasons import shown, why_never
 from game.engine.tables import TO_END, OptionRow, Program, SceneRow, TextRow
 
-Kind = Literal["scene", "option", "outcome", "consequence", "inject", "ending", "text"]
+Kind = Literal["scene", "option", "outcome", "consequence", "inject", "ending", "text", "next"]
 
 _MOST_TOLD = 3  # rows of `next`, or endings
 _WHERE: Mapping[Kind, str] = {
@@ -39,14 +39,14 @@ class NeverSeen:
     id: str
     """In the author's ids: `scene`, `scene.option`, `scene.option.outcome`, `ending`, `inject`.
 
-    A consequence has the id of its outcome, a text that of where it stands.
+    A consequence has the id of its outcome, a text and a row of `next` that of where they stand.
     """
     number: int = 0
-    """Of a consequence or a text: which one there, from 1; else 0."""
+    """Of a consequence, a text or a row: which one there, from 1; else 0."""
     within: str = ""
-    """Of a text: the kind of thing in which it stands, `advice` included."""
+    """Of a text or a row: the kind of thing in which it stands, `advice` included."""
     when: str = ""
-    """Of a text: its condition."""
+    """Of a text or a row: its condition."""
     why: str = ""
     """The reason, as far as it is known."""
 
@@ -65,7 +65,8 @@ def never_seen(
 ) -> tuple[NeverSeen, ...]:
     """Return what was not seen, in the author's order, and of an unseen scene not what is in it.
 
-    Passages that are `unread` may be read or not, and are left out.
+    Passages that are `unread` may be read or not, and are left out. So is a row of `next` that has
+    no condition: it takes what is left, and that there is nothing left is no mistake.
 
     Injects without a condition come only by hand, and are left out. To tell why, states are
     visited again, up to so many each time; where there are more, or the listener ends it, less is
@@ -73,6 +74,7 @@ def never_seen(
     """
     seen = replace(seen, passages=seen.passages | unread)
     found = [each for row in program.scenes for each in _scene(program, seen, row)]
+    found += _nexts(program, seen)
     for inject in program.injects:
         if inject.test is not None:
             found += _thing(seen.passages, seen.injects, "inject", inject.id, inject.text, inject)
@@ -109,6 +111,19 @@ def _outcomes(program: Program, seen: Seen, option: OptionRow) -> Iterator[_Foun
                 yield from _passages(seen.passages, "consequence", later.id, later.text)
             else:
                 yield NeverSeen("consequence", id_, place), later
+
+
+def _nexts(program: Program, seen: Seen) -> Iterator[_Found]:
+    """Yield the rows of `next` that are read and never taken, of those to what is met elsewhere."""
+    met = seen.scenes | seen.endings
+    for way in next_rows(program):
+        test, target = way.row
+        if test is None or (target != TO_END and program.place_id(target) not in met):
+            continue
+        read = any(id_ in seen.outcomes or id_ in seen.scenes for id_ in way.read_by)
+        if read and not any(NextKey(id_, way.number) in seen.nexts for id_ in way.read_by):
+            source = test.condition.source
+            yield NeverSeen("next", way.id, way.number + 1, way.kind, source), way.row
 
 
 def _thing(
@@ -155,6 +170,8 @@ class _Why:
         if each.kind == "scene":
             return self._scene(each.id)
         assert row is not None
+        if each.kind == "next":
+            return self._passed_over(row) if self._known else ""
         if each.kind == "ending":
             return self._ending(each.id, row)
         if self._known and not self._asked[id(row)].truths:
@@ -211,15 +228,17 @@ class _Why:
 
     def _not_taken(self, way: NextRow) -> str:
         asked = self._asked[id(way.row)]
-        where = f"in the `next` of {way.named}"
-        if not _held(way.row, asked):
-            return f"{where}, {self._never(way.row)}"
-        if not asked.before:
+        if _held(way.row, asked) and not asked.before:
             return "play sticks on the way in"
-        if way.row.test is None:
-            return f"{where}, a row before it is always taken"
-        held = f"`{shown(way.row.test.condition)}`"
-        return f"{where}, a row before it is taken wherever {held} holds"
+        return f"in the `next` of {way.named}, {self._passed_over(way.row)}"
+
+    def _passed_over(self, row: Guarded) -> str:
+        """Return why a row of a `next` that was read is never taken."""
+        if not _held(row, self._asked[id(row)]):
+            return self._never(row)
+        if row.test is None:
+            return "a row before it is always taken"
+        return f"a row before it is taken wherever `{shown(row.test.condition)}` holds"
 
 
 def _held(row: Guarded, asked: Asked) -> bool:

@@ -58,6 +58,7 @@ DEAD = scenario(
             {
                 "go": option(outcome(later=(later(1, if_="trust > 90"),))),
                 "shut": option(if_="trust > 90"),
+                "far": option(outcome(to=[("trust > 90", "end"), (None, "end")])),
             },
             says=text("Here.", ("trust < 10", "Low.")),
         ),
@@ -229,7 +230,7 @@ def test_the_text_tells_where_play_sticks() -> None:
 def test_the_text_says_plainly_what_is_never_seen() -> None:
     lines = said(DEAD).splitlines()
     at = lines.index("NEVER SEEN, in any play")
-    assert lines[at + 1 : at + 13] == [
+    assert lines[at + 1 : at + 16] == [
         "  scenes",
         "    away: no `next` names it",
         "  options",
@@ -241,6 +242,9 @@ def test_the_text_says_plainly_what_is_never_seen() -> None:
         "    high: `trust > 90` never holds once all has arrived; `trust` is always 50",
         "  texts",
         "    text 2 of scene s: `trust < 10` never holds here; `trust` is always 50",
+        "  rows of `next`",
+        "    row 1 of the `next` of outcome s.far.outcome: `trust > 90` never holds;",
+        "      `trust` is always 50",
         "",
     ]
 

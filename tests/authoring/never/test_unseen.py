@@ -130,3 +130,43 @@ def test_an_ending_by_its_name_is_told_with_the_rows_that_name_it() -> None:
     assert reasons({"a": scene({"x": option(to="over")})}, endings=HIGH) == {
         "high": "no `next` leads here"
     }
+
+
+def rows_of_next(scenes: dict[str, Any], **more: Any) -> list[tuple[str, str, int, str]]:
+    made = program(scenes, **more)
+    found = never_seen(made, explore(made).seen)
+    return [(e.within, e.id, e.number, e.why) for e in found if e.kind == "next"]
+
+
+def test_a_row_of_next_that_is_never_taken_is_told_by_where_it_stands() -> None:
+    never = [("trust > 60", "end"), (None, "end")]
+    scenes = {
+        "a": scene(
+            {
+                "x": option(outcome(id_="o", to=never), outcome(id_="p"), to=never),
+                "on": option(to="b"),
+            }
+        ),
+        "b": scene(to=[("trust >= 50", "c"), ("trust >= 50", "end"), (None, "c")]),
+        "c": scene({"y": option(to=None), "z": option(to=None, if_="trust > 60")}, to=never),
+    }
+    why = "`trust > 60` never holds; `trust` is always 50"
+    assert rows_of_next(scenes) == [
+        ("option", "a.x", 1, why),
+        ("outcome", "a.x.o", 1, why),
+        ("scene", "b", 2, "a row before it is taken wherever `trust >= 50` holds"),
+        ("scene", "c", 1, why),
+    ]
+
+
+def test_a_row_of_next_is_taken_where_any_outcome_takes_it() -> None:
+    to = [("trust > 55", "end"), (None, "end")]
+    scenes = {"a": scene({"up": option(outcome({"trust": 10}), to=None), "on": option()}, to=to)}
+    assert rows_of_next(scenes) == []
+
+
+def test_of_rows_of_next_the_outermost_is_told_and_none_that_takes_what_is_left() -> None:
+    shut = option(outcome(to=[("trust > 70", "end"), (None, "end")]), if_="trust > 60")
+    ways = [("trust > 60", "b"), ("trust > 40", "end"), (None, "end")]
+    scenes = {"a": scene({"x": option(to=ways), "y": shut}), "b": scene(to=ways[1:])}
+    assert rows_of_next(scenes) == []
