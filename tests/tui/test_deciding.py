@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+import pytest
+
 from game.model.scenario import Option, Scene
 from game.tui.app import PrecedentApp
 from game.tui.widgets.rows import Rows
@@ -141,3 +143,14 @@ async def test_nine_long_options_stay_in_sight_of_the_text(start: Start, seen: S
             assert "two spans below the planks" in shown
             await pilot.press("down")
             await pilot.pause()
+
+
+async def test_how_many_decisions_there_are_is_said_once_that_is_known(
+    start: Start, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = start("bridge")
+    monkeypatch.setattr(PrecedentApp, "decisions_in_all", (2, 4))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "decision 1 of 2-4" in seen(app).splitlines()[0]

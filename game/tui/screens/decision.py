@@ -240,7 +240,8 @@ class DecisionScreen(ConsultingScreen):
         self._scene = scene_view(road.program, road.state)
         self._advice = advice_view(road.program, road.state)
         date = spoken_date(self._scene.date)
-        where = ", ".join(filter(None, (date, f"decision {session.decision}")))
+        number = _numbered(session.decision, self.game.decisions_in_all)
+        where = ", ".join(filter(None, (date, number)))
         self.query_one(Title).show(plain(self._scene.title, HEADING), where)
         self.query_one(Side).show(session.standings)
         self.query_one("#below", Indicators).show(session.standings)
@@ -287,6 +288,14 @@ def _rows(options: Iterable[OptionView], scenario: Scenario) -> Iterator[Row]:
             yield Row(option.label, scenario.instrument_label(option.instrument), key=str(number))
         else:
             yield Row(option.label, "closed", option.locked, key=str(number), closed=True)
+
+
+def _numbered(decision: int, in_all: tuple[int, int] | None) -> str:
+    """Say which decision this is, and of how many once that is known: `decision 1 of 2-4`."""
+    if in_all is None:
+        return f"decision {decision}"
+    least, most = in_all
+    return f"decision {decision} of {least}" + (f"-{most}" if most > least else "")
 
 
 def _due_in_brief(due: Sequence[tuple[int, int]], room: int) -> str:
