@@ -20,6 +20,7 @@ with LeavingAtOnce():
         paper,
         playing,
         plays,
+        records,
     )
     from game.commands.telling import tell, tell_fault
 
@@ -37,6 +38,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "evidence": evidence.evidence,
     "console": classroom.console,
     "rehearse": classroom.rehearse,
+    "class-export": records.class_export,
     "print": paper.print_sheets,
     "check": authors.check,
     "explain": authors.explain,
@@ -47,7 +49,18 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
     "schema": authors.schema,
 }
 
-_AT_ONCE = ("check", "explain", "explore", "graph", "diff", "schema", "evidence", "list", "print")
+_AT_ONCE = (
+    "check",
+    "explain",
+    "explore",
+    "graph",
+    "diff",
+    "schema",
+    "evidence",
+    "list",
+    "print",
+    "class-export",
+)
 """Commands with nothing open that has to be closed before they leave."""
 
 

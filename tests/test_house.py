@@ -62,6 +62,7 @@ def module_name(path: Path) -> str:
         "plays fork --help",
         "evidence --help",
         "print --help",
+        "class-export --help",
         "class-report --help",
     ],
 )

@@ -11,6 +11,7 @@ from game.arguments.debriefs import add_class_report, add_debriefs
 from game.arguments.paper import add_paper
 from game.arguments.players import add_players
 from game.arguments.plays import add_plays
+from game.arguments.records import add_class_export
 from game.arguments.told import Parser
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     add_debriefs(commands)
     add_class_report(commands)
     add_classroom(commands)
+    add_class_export(commands)
     add_paper(commands)
     add_authors(commands)
     return top

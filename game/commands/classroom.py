@@ -136,11 +136,11 @@ def _left(library: Library, arguments: argparse.Namespace) -> Resumed:
     if arguments.rewind is not None or arguments.code is not None:
         raise RequestError("with a class, go back within the session: type rewind and the number")
     if arguments.resume == "":
-        arguments.resume, arguments.scenario = _last_session(arguments.scenario or ""), None
+        arguments.resume, arguments.scenario = last_session(arguments.scenario or ""), None
     return taken_up(library, arguments)
 
 
-def _last_session(word: str) -> str:
+def last_session(word: str = "") -> str:
     """Return the id of the last play that a class sat at: of a scenario, if one is given.
 
     Raises:

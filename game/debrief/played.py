@@ -10,6 +10,7 @@ from game.engine.play import Road
 from game.errors import JournalError, RequestError
 from game.journal.brief import Kept, in_brief, shelf
 from game.journal.course import Course
+from game.journal.entries import Header
 from game.journal.find import find_play, matching
 from game.journal.reading import read_journal
 from game.journal.retrace import retrace
@@ -25,6 +26,8 @@ class Played(NamedTuple):
     course: Course
     source: str
     """What its scenario is opened by."""
+    header: Header | None = None
+    """What its journal begins with; None for a play read from its code."""
     said: tuple[str, ...] = ()
     """What should be read before: what has changed, or could not be read."""
 
@@ -86,7 +89,7 @@ def _kept(library: Library, kept: Kept, scenario: str) -> Played:
         said.append(WORDS_CHANGED)
     if made.lost:
         said.append(f"{made.lost} This is what can be told up to there.")
-    return Played(opened, made.course, scenario or kept.source, tuple(said))
+    return Played(opened, made.course, scenario or kept.source, header, tuple(said))
 
 
 def _coded(library: Library, word: str, scenario: str) -> Played:
@@ -96,7 +99,7 @@ def _coded(library: Library, word: str, scenario: str) -> Played:
     code = read_code(word)
     opened = open_coded(library, code, scenario)
     sitting, _, said = play_from_code(opened, code)
-    return Played(opened, sitting.course, scenario or opened.name, (said,) if said else ())
+    return Played(opened, sitting.course, scenario or opened.name, None, (said,) if said else ())
 
 
 def _is_file(path: Path) -> bool:

@@ -1,0 +1,1 @@
+"""A session as data for other programs: a grade book, tables with codebooks, xAPI statements."""
