@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from game.commands.screens import new_seed, no_screen, settings_file
 from game.errors import KeepError, RequestError
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from game.classroom.session.desk import Desk
     from game.content.opened import Library
     from game.journal.resume import Resumed
+
+Answer = TypeVar("Answer")
 
 _MINUTES, _STUDENTS = 50, 24
 
@@ -192,21 +194,42 @@ def _begun(library: Library, arguments: argparse.Namespace) -> Desk:
 def setup_of(arguments: argparse.Namespace, ask: Callable[[str], str] | None) -> Setup:
     """Return who is there, from the arguments and, where they leave something out, by asking.
 
+    What is typed and cannot be is asked for again.
+
     Raises:
-        RequestError: where no such class can be.
+        RequestError: where the arguments give a class that cannot be.
     """
     from game.classroom.rules.setup import RULES, read_teams, set_up
 
-    minutes, students, teams = arguments.minutes, arguments.students, arguments.teams
-    rule = arguments.decides
-    if ask is not None:
-        minutes = minutes or _asked(ask, "Minutes: 30, 50 or 90", _MINUTES)
-        students = students or _asked(ask, "Students", _STUDENTS)
-        if teams is None:
-            teams = ask("Teams: how many, or their names, or none [none]: ")
-        if rule is None:
-            rule = ask(f"Who decides: {', '.join(RULES)} [majority]: ").strip().lower()
-    return set_up(minutes or _MINUTES, students or _STUDENTS, read_teams(teams or ""), rule or "")
+    minutes, students = arguments.minutes or _MINUTES, arguments.students or _STUDENTS
+    teams = read_teams(arguments.teams or "")
+    if ask is None:
+        return set_up(minutes, students, teams, arguments.decides or "")
+    if arguments.minutes is None:
+        minutes = _asked(
+            ask,
+            f"Minutes: 30, 50 or 90 [{_MINUTES}]: ",
+            lambda typed: set_up(_number(typed, _MINUTES), students).minutes,
+        )
+    if arguments.students is None:
+        students = _asked(
+            ask,
+            f"Students [{_STUDENTS}]: ",
+            lambda typed: set_up(minutes, _number(typed, _STUDENTS), teams).students,
+        )
+    if arguments.teams is None:
+        teams = _asked(
+            ask,
+            "Teams: how many, or their names, or none [none]: ",
+            lambda typed: set_up(minutes, students, read_teams(typed)).teams,
+        )
+    if arguments.decides is not None:
+        return set_up(minutes, students, teams, arguments.decides)
+    return _asked(
+        ask,
+        f"Who decides: {', '.join(RULES)} [majority]: ",
+        lambda typed: set_up(minutes, students, teams, typed.strip().lower()),
+    )
 
 
 def steps_without(arguments: argparse.Namespace) -> tuple[str, ...]:
@@ -224,12 +247,24 @@ def steps_without(arguments: argparse.Namespace) -> tuple[str, ...]:
     return steps
 
 
-def _asked(ask: Callable[[str], str], what: str, usual: int) -> int:
-    """Ask for a number until one is given; nothing means the usual one."""
+def _asked(ask: Callable[[str], str], what: str, read: Callable[[str], Answer]) -> Answer:
+    """Ask until what is typed can be read."""
     while True:
-        typed = ask(f"{what} [{usual}]: ").strip()
-        if not typed:
-            return usual
-        if typed.isascii() and typed.isdigit() and len(typed) < 5:
-            return int(typed)
-        print("Type a number, or only Enter.")
+        try:
+            return read(ask(what))
+        except RequestError as error:
+            print(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+
+
+def _number(typed: str, usual: int) -> int:
+    """Read a number; nothing means the usual one.
+
+    Raises:
+        RequestError: where it is none.
+    """
+    word = typed.strip()
+    if word.isascii() and word.isdigit() and len(word) < 5:
+        return int(word)
+    if word:
+        raise RequestError("type a number, or only Enter")
+    return usual

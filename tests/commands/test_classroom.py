@@ -18,7 +18,7 @@ def given(**more: object) -> argparse.Namespace:
 
 
 def test_what_is_left_out_is_asked_for_and_enter_takes_the_usual() -> None:
-    answers = ["", "many", "30", "Red, Blue", "consensus"]
+    answers = ["5", "", "many", "30", "Red", "Red, Blue", "presdent", "consensus"]
     asked: list[str] = []
 
     def ask(what: str) -> str:
@@ -29,7 +29,7 @@ def test_what_is_left_out_is_asked_for_and_enter_takes_the_usual() -> None:
     assert (setup.minutes, setup.students, setup.teams, setup.rule) == (
         50, 30, ("Red", "Blue"), "consensus",
     )  # fmt: skip
-    assert len(asked) == 5
+    assert len(asked) == 8
 
 
 def test_where_nobody_can_be_asked_the_usual_is_taken() -> None:
