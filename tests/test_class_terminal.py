@@ -105,8 +105,7 @@ def test_a_session_with_teams_a_tie_news_a_kill_and_a_rewind(home: dict[str, str
         wall.press("tinject border_shots" + ENTER, "News has come in.", "News: Shots at the border")
         while "Decision 2 - Vote" not in wall.shown:
             wall.press("s" if "Predict" in wall.shown else ENTER)
-        wall.press("1 1 1 2" + ENTER + ENTER, "Talk")
-        wall.press(ENTER, "Vote again")
+        wall.press("tto talk" + ENTER, "The class votes first")
         wall.press("1 1 1 2" + ENTER + ENTER, "You chose:")
         wall.press("u1" + ENTER, "Back at this decision", "another road")
         while "Decision 1, another road - Vote" not in wall.shown:
