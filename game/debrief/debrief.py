@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.debrief.ahead import NOT_ASKED, Ahead, with_ends
+from game.debrief.explored import Explored, explored_of
 from game.debrief.futures import Futures, futures_of
 from game.debrief.luck import Account, accounts_of
 from game.debrief.predicted import Predictions, predictions_of
+from game.debrief.reached import Reached, reached_of
 from game.debrief.road import Came, Decision, decisions_of, opening_of
 from game.debrief.sources import Sources, sources_of
-from game.debrief.untaken import Crossing, crossings_of
+from game.debrief.untaken import Crossing, OtherWay, crossings_of, ways_of
 from game.engine.digest import rules_digest
 from game.engine.stuck import where_stuck
 from game.engine.view import ending_view, indicator_values
@@ -27,18 +29,6 @@ if TYPE_CHECKING:
     from game.debrief.telling.pieces import Part
     from game.engine.play import Road
     from game.model.evidence import Evidence
-
-State = Literal["ended", "stuck", "unfinished"]
-
-
-class Reached(NamedTuple):
-    """How the play ended; `text` is Markdown."""
-
-    id: str
-    """The ending's; `stuck`, or empty where play has not come to an end."""
-    title: str
-    text: str
-    state: State
 
 
 class Yardstick(NamedTuple):
@@ -77,15 +67,6 @@ class Questions:
     """Asked of the scenes that this path passed."""
     reflect: tuple[Asked, ...]
     """Asked of the ending."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explored:
-    """A road that was tried after taking decisions back; told as exploration, never as the play."""
-
-    choices: tuple[str, ...]
-    """The ids of the options chosen, as `scene.option`."""
-    reached: Reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +111,11 @@ class Debrief:
     def account(self, indicator: str) -> Account | None:
         """Return the account of choice and luck on one indicator, if it is there."""
         return next((each for each in self.accounts if each.indicator == indicator), None)
+
+    @property
+    def ways(self) -> tuple[OtherWay, ...]:
+        """Every way that was not taken and can be tried, decision by decision."""
+        return ways_of(self.crossings, self.explored)
 
     def yardstick(self, indicator: str) -> Yardstick:
         """Return an indicator by its id, which must exist."""
@@ -216,28 +202,8 @@ def debrief_of(
             ),
         ),
         notes=tuple(notes),
-        explored=tuple(Explored(chosen_on(each), reached_of(each)) for each in explored),
+        explored=tuple(explored_of(road, each) for each in explored),
         ahead=ahead,
         more=more,
         in_class=in_class or {},
-    )
-
-
-def reached_of(road: Road) -> Reached:
-    """Return how a road ended, or that it did not."""
-    view = ending_view(road.program, road.state)
-    if view is not None:
-        return Reached(view.id, view.title, view.text, "ended")
-    if road.over:
-        return Reached("stuck", "Stuck: no way on", "", "stuck")
-    return Reached("", "Not finished", "", "unfinished")
-
-
-def chosen_on(road: Road) -> tuple[str, ...]:
-    """Return what was chosen on a road, as `scene.option`."""
-    program = road.program
-    return tuple(
-        f"{program.scenes[turn.before.place].id}.{turn.move.id}"
-        for turn in road.turns
-        if turn.option >= 0
     )

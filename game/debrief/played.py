@@ -34,7 +34,7 @@ class Played(NamedTuple):
     @property
     def road(self) -> Road:
         """The road that is told: the first to an ending, or as far as it came."""
-        return self.course.finished or self.course.road
+        return self.course.told
 
 
 def read_play(library: Library, word: str = "", scenario: str = "") -> Played:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.debrief.ahead import Ahead, other_ways
+from game.debrief.explored import Explored
 from game.debrief.futures import Chance, Span, chances_of, spans_of
 from game.debrief.road import junctures
 from game.engine.choices import drawn
@@ -43,6 +45,39 @@ class Crossing:
     title: str
     taken: Way
     others: tuple[Way, ...]
+
+
+class OtherWay(NamedTuple):
+    """A way that can be tried: an option that was open at a decision, and not taken."""
+
+    decision: int
+    title: str
+    """The title of the decision's scene."""
+    option: str
+    label: str
+    tried: bool
+    """Whether it was tried already."""
+
+
+def ways_of(crossings: Iterable[Crossing], explored: Collection[Explored]) -> tuple[OtherWay, ...]:
+    """Return every way that can be tried, decision by decision."""
+    tried = {
+        (each.parted, pair.other.option)
+        for each in explored
+        for pair in each.pairs[:1]
+        if pair.other is not None
+    }
+    return tuple(
+        OtherWay(
+            each.decision,
+            each.title,
+            way.option,
+            way.label,
+            (each.decision, way.option) in tried,
+        )
+        for each in crossings
+        for way in each.others
+    )
 
 
 def crossings_of(road: Road, ahead: Ahead) -> tuple[Crossing, ...]:

@@ -38,12 +38,23 @@ class Course(NamedTuple):
     """What a class did around the play, in order; none where nobody played it in class."""
 
     @property
+    def told(self) -> Road:
+        """The road that counts, and that reports tell: the first to an ending, or that of now."""
+        return self.finished or self.road
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether the road that counts is over, and the play stands beside it or before its end."""
+        told = self.told
+        return turns_shared(told, self.road) < max(len(told.turns), len(self.road.turns))
+
+    @property
     def explored(self) -> tuple[Road, ...]:
-        """What was tried beside the road that counts: the first to an ending, or that of now.
+        """What was tried beside the road that counts.
 
         A road that another one goes on from is not told by itself.
         """
-        told = [self.finished or self.road]
+        told = [self.told]
         for road in sorted((*self.left, self.road), key=lambda each: -len(each.turns)):
             if not any(_goes_on_from(road, other) for other in told):
                 told.append(road)
@@ -101,9 +112,16 @@ def turns_before(road: Road, decision: int) -> int:
     return len(road.turns)
 
 
+def turns_shared(road: Road, other: Road) -> int:
+    """Return how many turns two roads have in common before they part."""
+    for at, (turn, there) in enumerate(zip(road.turns, other.turns, strict=False)):
+        if turn.move != there.move:
+            return at
+    return min(len(road.turns), len(other.turns))
+
+
 def _goes_on_from(road: Road, other: Road) -> bool:
-    moves = [turn.move for turn in road.turns]
-    return [turn.move for turn in other.turns[: len(moves)]] == moves
+    return turns_shared(road, other) == len(road.turns)
 
 
 def _has_ended(road: Road) -> bool:

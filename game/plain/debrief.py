@@ -32,7 +32,7 @@ def tell_debrief(
     An indicator's id may stand behind: `luck trust`. With `wait`, what lay ahead is waited for.
     """
     course = sitting.course
-    road = course.finished or course.road
+    road = course.told
     if not sitting.road.over:
         page.line(NOT_YET)
         return

@@ -197,6 +197,14 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
         """Go back to a decision, counted from 1, and show it anew."""
         self.keep(lambda: self.session.rewind_to(decision), lambda: self.show("decision"))
 
+    def try_way(self, decision: int, option: str) -> None:
+        """Play another option of a decision of one's own road, and show what comes of it."""
+        self.keep(lambda: self.session.try_option(decision, option), self.tell)
+
+    def take_own_road(self) -> None:
+        """Go back to the end of one's own road."""
+        self.keep(self.session.take_own_road, self.go_on)
+
     def resume(self, kept: Kept) -> None:
         """Go on with a kept play, or say why that cannot be done."""
         from game.errors import PrecedentError

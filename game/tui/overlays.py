@@ -58,7 +58,7 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
 
         session = self.session
         course = session.sitting.course
-        road = course.finished or course.road
+        road = course.told
         if self.looking is not None:
             self.looking.follow(road)
         return debrief_of(

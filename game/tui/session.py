@@ -14,6 +14,7 @@ from game.journal.asking import asked, choose, may_be_told, recorded
 from game.journal.begin import sit_down
 from game.journal.course import Course, turns_before
 from game.journal.sitting import Sitting
+from game.journal.trying import take_own_road, try_option
 from game.model.scenario import Indicator
 
 if TYPE_CHECKING:
@@ -153,6 +154,30 @@ class Session:
         self.sitting.rewind(turns_before(self.road, decision))
         self.taken_back = decided[decision - 1].option
         return True
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether another road is tried, beside the one that came to an end first."""
+        return self.sitting.course.is_trying
+
+    def try_option(self, decision: int, option: str) -> None:
+        """Go to a decision of the road that counts, from 1, and choose another option there.
+
+        Raises:
+            MoveError: if there is no such decision, or the option is not open there.
+            KeepError: if it cannot be kept.
+        """
+        try_option(self.sitting, decision, option, self.opened.evidence)
+        self.taken_back = ""
+
+    def take_own_road(self) -> None:
+        """Go back to the end of the road that counts.
+
+        Raises:
+            KeepError: if it cannot be kept.
+        """
+        take_own_road(self.sitting)
+        self.taken_back = ""
 
     def reload(self, opened: Opened, road: play.Road) -> None:
         """Go on, unrecorded, by a road on another version of the scenario."""

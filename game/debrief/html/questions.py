@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from game.debrief.debrief import Asked, Debrief, Explored
+from game.debrief.debrief import Asked, Debrief
+from game.debrief.explored import Explored
 from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, line, words
 
 

@@ -5,7 +5,9 @@ Top level: `format` (1), `scenario`, `title`, `rules` (the digest), `seed`, `cla
 `predictions`, `sources`, `questions`, `notes`, `explored`, `known`. What is not known is null or
 left out of its list, never 0. Chances are of 1, under uniform play; `sampled` is the number of
 plays that an estimate is from, 0 where a figure is exact. `class` is what a class did around the
-play, null where none sat at it. Texts are Markdown. `sources.csl` can be given to Zotero or pandoc.
+play, null where none sat at it. `explored` has every road that was tried besides, with both roads
+from the decision at which they `parted`, and where both took the indicators. Texts are Markdown.
+`sources.csl` can be given to Zotero or pandoc.
 """
 
 from __future__ import annotations
@@ -15,10 +17,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from game.debrief.debrief import Asked, Debrief, Reached
+from game.debrief.debrief import Asked, Debrief
+from game.debrief.explored import Explored, Step
 from game.debrief.futures import Chance, Moment, Span
 from game.debrief.luck import Account
 from game.debrief.predicted import Answered
+from game.debrief.reached import Reached
 from game.debrief.resting import Rests
 from game.debrief.road import Came, Decision
 from game.debrief.untaken import Way
@@ -102,10 +106,7 @@ def plain_debrief(debrief: Debrief) -> Plain:
             "reflect": [_asked(each) for each in debrief.questions.reflect],
         },
         "notes": list(debrief.notes),
-        "explored": [
-            {"choices": list(each.choices), "ended": _reached(each.reached)}
-            for each in debrief.explored
-        ],
+        "explored": [_explored(each) for each in debrief.explored],
         "known": {
             "working": debrief.ahead.working,
             "done": sorted(debrief.ahead.done),
@@ -117,6 +118,30 @@ def plain_debrief(debrief: Debrief) -> Plain:
 def _reached(reached: Reached) -> Plain:
     return {"state": reached.state, "ending": reached.id, "title": reached.title,
             "text": reached.text}  # fmt: skip
+
+
+def _explored(explored: Explored) -> Plain:
+    return {
+        "choices": list(explored.choices),
+        "ended": _reached(explored.reached),
+        "parted": explored.parted,
+        "decisions": [
+            {"decision": each.number, "own": _step(each.own), "other": _step(each.other)}
+            for each in explored.pairs
+        ],
+        "indicators": {
+            each.id: {"start": each.start, "own": each.own, "other": each.other}
+            for each in explored.stands
+        },
+        "by_hand_at_end": list(explored.loose),
+    }
+
+
+def _step(step: Step | None) -> Plain | None:
+    if step is None:
+        return None
+    return {"scene": step.scene, "option": step.option, "outcome": step.outcome,
+            "by_hand": list(step.by_hand)}  # fmt: skip
 
 
 def _decision(decision: Decision) -> Plain:

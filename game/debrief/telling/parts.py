@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.debrief.debrief import Debrief
+from game.debrief.telling.explored import tell_explored
 from game.debrief.telling.futures import tell_futures
 from game.debrief.telling.luck import tell_luck
 from game.debrief.telling.pieces import Part
@@ -37,6 +38,7 @@ def parts_of(debrief: Debrief, indicator: str | None = None) -> tuple[Part, ...]
         Part(
             "untaken", "Not taken", "The roads not taken", tuple(tell_untaken(debrief, indicator))
         ),
+        Part("tried", "Tried", "The roads you tried", tuple(tell_explored(debrief))),
         Part("predicted", "Predicted", "Predictions", tuple(tell_predicted(debrief))),
         Part("open", "Open", "What the sources leave open", tuple(tell_open(debrief))),
         Part("sources", "Sources", "The sources of this path", tuple(tell_bibliography(debrief))),

@@ -48,12 +48,11 @@ def tell_play(debrief: Debrief) -> Iterator[Piece]:
         yield heading("What was noted")
         yield bullets(*map(escape, debrief.notes))
     if debrief.explored:
-        yield heading("What was tried besides")
+        roads = counted(len(debrief.explored), "other road")
         yield text(
-            "After decisions were taken back, play also came to these ends. They are told as "
-            "exploration; all else here is about the first road."
+            f"You also tried {roads} after taking decisions back: see The roads you tried. All "
+            "else here is about the first road to an ending."
         )
-        yield bullets(*(escape(each.reached.title) for each in debrief.explored))
 
 
 def ahead_told(ahead: Ahead) -> str:

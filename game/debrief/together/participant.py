@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import log2
 from typing import NamedTuple
 
-from game.debrief.debrief import reached_of
+from game.debrief.reached import reached_of
 from game.debrief.road import junctures
 from game.engine.play import Road, Turn
 from game.engine.step import chosen, open_options, open_outcomes

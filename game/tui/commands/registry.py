@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 
 from game.tui.commands.command import Command, action_for
 from game.tui.commands.in_class import CLASS_COMMANDS
+from game.tui.commands.looking_back import LOOKING_BACK
 from game.tui.commands.rooms import (
     ADVICE,
     ARCHIVE,
@@ -14,7 +15,6 @@ from game.tui.commands.rooms import (
     BRING,
     BUSY_ROOMS,
     COVERED,
-    DEBRIEF,
     DECIDING,
     DECISION,
     ENDING,
@@ -30,7 +30,6 @@ from game.tui.commands.rooms import (
     LIBRARY,
     LINE,
     LISTS,
-    LOOK,
     NAMING_QUIT,
     OUTCOME,
     OVERLAYS,
@@ -40,7 +39,6 @@ from game.tui.commands.rooms import (
     PREDICTION,
     PROBLEMS,
     QUIET_ROOMS,
-    ROAD,
     SETTINGS,
     TEXTS,
     TYPING,
@@ -176,14 +174,6 @@ COMMANDS = (
         "archive_in_play", (*IN_PLAY, ENDING), ("v",), "archive", "",
         "Look things up in the evidence; what may still be asked or decided is held back",
     ),
-    Command(
-        "indicator", (DEBRIEF,), ("n",), "indicator", "next indicator",
-        "Tell futures, luck and the roads not taken of the next indicator",
-    ),
-    Command(
-        "save_debrief", (DEBRIEF,), ("s",), "save_debrief", "save",
-        "Save all of the debrief, as a page with drawings (HTML) and as Markdown",
-    ),
     Command("again", (ENDING,), ("p",), "again", "again", "Play again with the same seed"),
     Command("new_seed", (ENDING,), ("s",), "new_seed", "reseed", "Play again with a new seed"),
     Command(
@@ -194,21 +184,7 @@ COMMANDS = (
         "rewind_before", DECIDING, ("u",), "rewind", "",
         "Take back the last decision; the same luck is met again",
     ),
-    Command(
-        "number", (ROAD,), tuple("0123456789"), "type({key})", "a decision",
-        "Type the number of a decision, to go back to it",
-    ),
-    Command(
-        "go_back_to", (ROAD,), ("enter",), "go_back_to", "go back to it",
-        "Go back to the decision of that number; the same luck is met again",
-    ),
-    Command(
-        "look", (ROAD,), ("l",), "look", "look back",
-        "Read again what the decision of that number was about, and what came of it; or the last",
-    ),
-    Command("look_next", (LOOK,), ("right", "n"), "look(1)", "next", "Look at the next decision"),
-    Command("look_before", (LOOK,), ("left", "p"), "look(-1)", "before", "Look at the one before"),
-    Command("untype", (ROAD,), ("backspace",), "untype", "", "Take the last digit away"),
+    *LOOKING_BACK,
     Command("library", (ENDING,), ("l",), "back", "library", "Go back to the library"),
     Command("yes", (LEAVE,), ("y",), "answer(True)", "yes", "Leave the play"),
     Command("no", (LEAVE,), ("n", "escape"), "answer(False)", "no", "Stay"),

@@ -12,7 +12,7 @@ ARCHIVE, FILTERS, ARCHIVED = "archive", "filters", "archived"
 SET_UP, WALL, COVERED, NOTES = "set-up", "wall", "covered", "notes"
 LINE, CONSOLE = "line", "console"
 DEBRIEF = "debrief"
-FILTERING, BRING, LOOK = "filtering", "bring", "look"
+FILTERING, BRING, LOOK, WAYS = "filtering", "bring", "look", "ways"
 
 ROOMS = {
     LIBRARY: "The library",
@@ -31,6 +31,7 @@ ROOMS = {
     LOOK: "Looking back",
     INDICATORS: "Where things stand",
     DEBRIEF: "The debrief",
+    WAYS: "Another way",
     SETTINGS: "Settings",
     PALETTE: "Commands",
     PREDICTION: "A prediction about the record",
@@ -78,6 +79,8 @@ PURPOSES = {
     DEBRIEF: "Here you look back: the road with what was known and what came, what could still "
     "come about at each decision, choice and luck, the roads not taken, sources and questions. It "
     "passes no verdict. Tab goes from part to part, and n picks the indicator that is told of.",
+    WAYS: "Here you pick a way that you did not take. You play on from there by your own choices, "
+    "with the same luck; your own road stays as it is, and both stand side by side in the debrief.",
     LOOK: "Here you read again what a decision was about, what could be chosen, and what came of "
     "what you chose.",
     SETTINGS: "Here you change how the game looks and reads. A change shows at once, and is kept.",
@@ -110,7 +113,7 @@ PURPOSES = {
 """What one does in a room, for the help."""
 
 DECIDING = (DECISION, ADVICE)
-LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, ARCHIVED, SETTINGS, SET_UP)
+LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, WAYS, ARCHIVED, SETTINGS, SET_UP)
 OVERLAID_PAGES = (
     REMARKS,
     FAULTS,
@@ -123,7 +126,7 @@ OVERLAID_PAGES = (
     DISCUSSION,
     HELP,
 )
-OVERLAYS = (*OVERLAID_PAGES, FILTERS, ARCHIVED, SETTINGS)
+OVERLAYS = (*OVERLAID_PAGES, FILTERS, WAYS, ARCHIVED, SETTINGS)
 PAGES = (BRIEFING, OUTCOME, ENDING, PROBLEMS, NOTES, *OVERLAID_PAGES)
 TEXTS = (*LISTS, *PAGES)
 NAMING_QUIT = tuple(room for room in TEXTS if room not in DECIDING)

@@ -96,6 +96,8 @@ class RoomScreen(KeyedScreen[None]):
             return self.game.watching is not None and bool(self.game.watching.problems)
         if action == "indicators":
             return bool(self.game.session.opened.scenario.indicators)
+        if action == "own_road":
+            return self.game.session.is_trying
         return self.allows(action, parameters)
 
     def on_page_moved(self) -> None:
@@ -174,6 +176,10 @@ class RoomScreen(KeyedScreen[None]):
         if self.game.session.standings:
             self.game.show_indicators()
 
+    def action_own_road(self) -> None:
+        """Go back to the end of one's own road."""
+        self.game.take_own_road()
+
     def action_faults(self) -> None:
         """Show what is wrong in the file as it is now."""
         if self.game.watching is not None:
@@ -195,8 +201,10 @@ class PlayScreen(RoomScreen):
 
     @property
     def bar_note(self) -> str:
-        """Whether the play is one that is not kept."""
-        return "" if self.game.session.sitting.recorded else "not kept"
+        """Whether the play is one that is not kept, and whether another road is tried."""
+        session = self.game.session
+        kept = "" if session.sitting.recorded else "not kept"
+        return ", ".join(filter(None, ("another road" if session.is_trying else "", kept)))
 
     def action_leave(self) -> None:
         """Ask whether to leave for the library."""

@@ -8,6 +8,7 @@ from game.debrief.debrief import Debrief
 from game.debrief.telling.parts import indicator_of, parts_of
 from game.debrief.telling.pieces import Part as Told
 from game.debrief.telling.pieces import Piece
+from game.debrief.untaken import OtherWay
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import DEBRIEF
 from game.tui.screens.parts import PartsScreen
@@ -40,13 +41,29 @@ class DebriefScreen(PartsScreen):
         self._indicator = indicator_of(self._debrief)
         self._tell_title()
         self.show_parts(self._parts())
+        if self.game.session.is_trying:
+            self.call_after_refresh(self._show_tried)
         self.set_interval(EVERY, self._look)
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Another indicator can be picked only where there is one."""
         if action == "indicator":
             return self._debrief is not None and len(self._debrief.yardsticks) > 1
+        if action == "ways":
+            return self._debrief is not None and bool(self._debrief.ways)
         return super().allows(action, parameters)
+
+    def action_ways(self) -> None:
+        """Let a way be picked that was not taken, and play it."""
+        from game.tui.screens.ways import WaysScreen
+
+        assert self._debrief is not None
+
+        def picked(way: OtherWay) -> None:
+            self.dismiss()
+            self.game.try_way(way.decision, way.option)
+
+        self.app.push_screen(WaysScreen(self._debrief.ways, picked))
 
     def action_indicator(self) -> None:
         """Tell futures, luck and the roads not taken of the next indicator."""
@@ -89,6 +106,13 @@ class DebriefScreen(PartsScreen):
             len(before.states),
         ):
             self._tell_anew()
+
+    def _show_tried(self) -> None:
+        """Go to where the roads stand side by side."""
+        assert self._debrief is not None
+        ids = [part.id for part in parts_of(self._debrief, self._indicator)]
+        if "tried" in ids:
+            self.action_part(ids.index("tried"))
 
     def _tell_anew(self) -> None:
         """Show the parts as they are now, at the place where the reader was."""

@@ -29,6 +29,11 @@ _KEPT = (
     "as a short code to send."
 )
 
+_TRIED = (
+    "This is another road than your own. d shows both side by side; o goes back to the end of your "
+    "own, which stays the one that is told."
+)
+
 
 class EndingScreen(RoomScreen):
     """An ending, or the plain word that the play is stuck."""
@@ -110,6 +115,8 @@ def ending_page(session: Session, *, few_words: bool = False) -> Iterator[Para]:
     else:
         yield heading(view.title)
         yield from markdown(view.text)
+    if session.is_trying:
+        yield said(_TRIED)
     yield from _indicators(session)
     if view is not None:
         yield from _questions(view.ending)
