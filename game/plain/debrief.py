@@ -33,7 +33,7 @@ def tell_debrief(
     """
     course = sitting.course
     road = course.told
-    if not sitting.road.over:
+    if not road.over:
         page.line(NOT_YET)
         return
     if looking is not None:
@@ -70,6 +70,8 @@ def _tell(page: Page, parts: tuple[Part, ...], name: str, debrief: Debrief) -> N
         page.line(f"The debrief has no part {name!r}.{meant}")
     else:
         _print(next(part for part in parts if part.id == (name or "play")), page.columns)
+        if name == "untaken" and debrief.ways:
+            page.line("To play one of them, type try.")
     if not name or name not in ids:
         rest = listed(tuple(id_ for id_ in ids if id_ != "play"))
         page.line(f"Type debrief and a part: {rest}; or debrief all.")

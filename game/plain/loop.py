@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from game.engine.play import Beginning, Road
-from game.engine.state import decisions_made
 from game.engine.view import EndingView, OptionView, SceneView, ending_view, scene_view
 from game.errors import KeepError
 from game.journal.asking import choose, may_be_told
 from game.journal.begin import try_out
-from game.journal.course import Course, turns_before
+from game.journal.course import Course
 from game.journal.sitting import Sitting
+from game.plain.choosing import chosen_by
 from game.plain.looking_back import look_back
 from game.plain.page import Page, columns_here
 from game.plain.predicting import Predicting, tell_predicted
+from game.plain.roads import BESIDE, go_back, take_own, try_way
 from game.plain.tell import (
-    how_to_choose,
     tell_advisers,
     tell_arrivals,
     tell_briefing,
@@ -31,8 +30,7 @@ from game.plain.tell import (
     tell_why,
 )
 from game.plain.typed import ask_pipe, ask_terminal
-from game.plain.words import BACK, CONSULTED, HELP, LEAVE
-from game.text.telling import counted
+from game.plain.words import CONSULTED, ELSEWHERE, FOLLOWED, HELP, LEAVE
 
 if TYPE_CHECKING:
     from game.authoring.trying.watch import Watch
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
 
 HOW_TO_GO_ON = "Type again to try once more, or unrecorded to go on without keeping the play."
 
-AFTER_THE_END = "The play is over. Type debrief, why, archive, road, back or quit."
+AFTER_THE_END = "The play is over. Type debrief, try, why, archive, road, back or quit."
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
@@ -88,23 +86,19 @@ class Table:
         self._stays = True
         self._unkept: Callable[[], None] | None = None
         self._predicting = Predicting(page)
-        back, why = self._back, lambda: tell_why(page, self._shown, self.road)
         self._words: dict[str, Callable[[], None]] = {
             "?": self._help,
             "help": self._help,
             "advisers": self._advisers,
             "advice": self._advisers,
-            "why": why,
-            "evidence": why,
+            "why": self._why,
+            "evidence": self._why,
             "indicators": lambda: tell_indicators(page, self.road),
             "road": lambda: tell_road(page, self.opened, self.road),
             "scene": lambda: tell_place(page, self.opened, self.road),
             "discuss": self._discuss,
             "predict": lambda: self._predicting.ask(self.opened, self.sitting),
             "skip": lambda: self._predicting.skip(self.opened, self.sitting, self._do),
-            "back": back,
-            "rewind": back,
-            "undo": back,
             "unrecorded": self._go_on_unrecorded,
         }
 
@@ -154,8 +148,8 @@ class Table:
             self._do(self._unkept)
         elif doing is not None:
             doing()
-        elif first in BACK and more.isascii() and more.isdigit():
-            self._back_to(int(more[:6]))
+        elif first in ELSEWHERE:
+            self._leave_here(first, more)
         elif first == "look":
             look_back(self.page, self._shown, self.road, more)
         elif first == "width":
@@ -199,19 +193,9 @@ class Table:
 
     def _choose(self, answer: str) -> None:
         scene = scene_view(self.road.program, self.road.state)
-        chosen = _meant(answer, scene.options)
-        if chosen is None or not chosen.open:
-            if chosen is not None:
-                self.page.line(f"That way is closed. {chosen.locked}")
-            elif answer.isdigit():
-                self.page.line(f"There is no option {answer} here.")
-            elif answer:
-                near = get_close_matches(answer.lower(), (*self._words, *CONSULTED), 1)
-                meant = f" Did you mean {near[0]}?" if near else ""
-                self.page.line(f"There is nothing called {answer!r} here.{meant}")
-            self.page.line(how_to_choose(scene))
-            return
-        self._do(lambda: self._make(chosen))
+        chosen = chosen_by(self.page, answer, scene, (*self._words, *FOLLOWED))
+        if chosen is not None:
+            self._do(lambda: self._make(chosen))
 
     def _make(self, chosen: OptionView) -> None:
         choose(self.sitting, chosen.id, self.opened.evidence)
@@ -251,13 +235,16 @@ class Table:
         self._predicting.offer(self.opened, self.sitting)
         if self._ended():
             self.page.line()
-            self.page.line(AFTER_THE_END)
+            self.page.line(BESIDE if self.sitting.course.is_trying else AFTER_THE_END)
 
     def _advisers(self) -> None:
         tell_advisers(self.page, self.road)
 
+    def _why(self) -> None:
+        tell_why(self.page, self._shown, self.road)
+
     def _is_word(self, answer: str) -> bool:
-        return answer.lower() in self._words or answer.lower().partition(" ")[0] in CONSULTED
+        return answer.lower() in self._words or answer.lower().partition(" ")[0] in FOLLOWED
 
     def _consult(self, word: str, more: str) -> None:
         if word == "debrief":
@@ -276,28 +263,19 @@ class Table:
 
         tell_discussion(self.page, self.sitting)
 
-    def _back(self) -> None:
-        made = decisions_made(self.road.state)
-        if not made:
-            self.page.line("No decision has been made yet.")
-            return
-        self._do(lambda: self._rewind(made, "The last decision is taken back."))
-
-    def _back_to(self, decision: int) -> None:
-        made = decisions_made(self.road.state)
-        if not 1 <= decision <= made:
-            so_far = counted(made, "decision")
-            self.page.line(f"There is no decision {decision} to go back to: so far, {so_far}.")
+    def _leave_here(self, word: str, more: str) -> None:
+        at = self.page, self.opened, self.sitting
+        if word == "own":
+            take_own(*at, self._go_elsewhere)
+        elif word == "try":
+            try_way(*at, more, self._go_elsewhere, self._go_on)
         else:
-            said = f"The play is at decision {decision} again."
-            self._do(lambda: self._rewind(decision, said))
+            go_back(*at, more, self._go_elsewhere)
 
-    def _rewind(self, decision: int, said: str) -> None:
-        self.sitting.rewind(turns_before(self.road, decision))
+    def _go_elsewhere(self, change: Callable[[], None]) -> None:
+        """Change the play to another place; what was asked there is asked no longer."""
         self._predicting.stop()
-        self.page.line(said)
-        self.page.line()
-        tell_place(self.page, self.opened, self.road)
+        self._do(change)
 
     def _help(self) -> None:
         for word, meaning in HELP:
@@ -309,12 +287,3 @@ class Table:
 
     def _ended(self) -> bool:
         return ending_view(self.road.program, self.road.state) is not None
-
-
-def _meant(answer: str, options: Sequence[OptionView]) -> OptionView | None:
-    """Return the option that a number or an id means, open or closed."""
-    number = answer.rstrip(".")
-    if number.isascii() and number.isdigit():
-        at = int(number[:4])
-        return options[at - 1] if 1 <= at <= len(options) else None
-    return next((option for option in options if option.id == answer), None)

@@ -18,6 +18,8 @@ HELP = (
     ("back, undo, rewind", "take the last decision back; the same choice meets the same luck"),
     ("back 2", "go back to decision 2"),
     ("debrief", "after the end, look back; debrief futures, for one, tells a part of it"),
+    ("try", "after the end, the ways that were not taken; try 3 plays the third of them"),
+    ("own", "from another road, go back to the end of your own"),
     ("unrecorded", "keep nothing of the play from here on"),
     ("quit, q", "leave; where to find the play again is said then"),
     ("?", "this list"),
@@ -27,6 +29,10 @@ HELP = (
 CONSULTED = frozenset({"historian", "archive", "debrief"})
 """Words that may be followed by others."""
 
-BACK = frozenset({"back", "undo", "rewind"})
+ELSEWHERE = frozenset({"back", "undo", "rewind", "try", "own"})
+"""Words that lead to another place of the road, or onto another road."""
+
+FOLLOWED = CONSULTED | ELSEWHERE | {"look", "width"}
+"""All words that may be followed by others."""
 
 LEAVE = frozenset({"quit", "q", "exit"})

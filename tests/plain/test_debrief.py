@@ -66,3 +66,32 @@ def test_a_part_that_is_not_there_is_said(table: Table, capsys: pytest.CaptureFi
     table.looking = None
     table.answer("debrief futures")
     assert "not told exactly here" in capsys.readouterr().out
+
+
+def test_a_way_that_was_not_taken_is_played_and_stands_beside_ones_own(
+    table: Table, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table.answer("try")
+    assert "once the play is over" in capsys.readouterr().out
+    end(table)
+    own = table.road
+    table.answer("own")
+    assert capsys.readouterr().out == "You are on your own road.\n"
+    for typed in ("try", "try 0", "try 99999999999", "try x"):
+        table.answer(typed)
+        told = capsys.readouterr().out
+        assert "2. Send him home, but only on written terms; decision 1, The arrest" in told
+        assert ("There is no way" in told) == (typed != "try")
+    table.answer("try 3")
+    assert "Back to decision 2, The law on US agents, on another road." in capsys.readouterr().out
+    assert [turn.move.id for turn in table.road.turns] == ["prosecute", "protest"]
+    table.answer("debrief tried")
+    assert "Here: Not finished." in capsys.readouterr().out
+    while not table.road.over:
+        table.answer("1")
+    assert "This is another road than your own" in capsys.readouterr().out
+    table.answer("own")
+    assert "Back at the end of your own road." in capsys.readouterr().out
+    assert table.road == own
+    table.answer("try")
+    assert "The law on US agents (tried)" in " ".join(capsys.readouterr().out.split())

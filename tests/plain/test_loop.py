@@ -171,7 +171,7 @@ def test_after_an_ending_on_a_terminal_one_may_still_ask(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     said = told("1", "1", "1", "road", "back", "quit", stay=True, capsys=capsys)
-    assert "The play is over. Type debrief, why, archive, road, back or quit." in said
+    assert "The play is over. Type debrief, try, why, archive, road, back or quit." in said
     assert said.endswith("Left after 1 decision. Seed 7.\nThe play is not kept.\n")
 
 

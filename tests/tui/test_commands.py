@@ -46,6 +46,7 @@ from game.tui.screens.problems import FaultsScreen, ProblemsScreen, RemarksScree
 from game.tui.screens.road import RoadScreen
 from game.tui.screens.settings import SettingsScreen
 from game.tui.screens.unkept import UnkeptScreen
+from game.tui.screens.ways import WaysScreen
 
 SCREENS: dict[str, type[KeyedScreen[Any]]] = {
     rooms.LIBRARY: LibraryScreen,
@@ -64,6 +65,7 @@ SCREENS: dict[str, type[KeyedScreen[Any]]] = {
     rooms.LOOK: LookScreen,
     rooms.INDICATORS: IndicatorsScreen,
     rooms.DEBRIEF: DebriefScreen,
+    rooms.WAYS: WaysScreen,
     rooms.SETTINGS: SettingsScreen,
     rooms.PALETTE: PaletteScreen,
     rooms.PREDICTION: PredictionScreen,

@@ -123,3 +123,34 @@ async def test_without_anything_that_looks_ahead_the_debrief_opens(
         await pilot.pause()
         assert "The play" in seen(bridge.app)
         assert "worked out" not in seen(bridge.app).splitlines()[0]
+
+
+async def test_a_way_that_was_not_taken_is_played_and_stands_beside_ones_own(
+    bridge: Watched,
+    seen: Seen,
+    play: Play,
+    read_all: Callable[[PrecedentApp, Pilot[None]], Awaitable[None]],
+    same_as_kept: Callable[[PrecedentApp, str], None],
+) -> None:
+    async with bridge.app.run_test(size=(80, 24)) as pilot:
+        await bridge.to_the_end(pilot)
+        bridge.made[0].known = True
+        own = bridge.app.session.road
+        await pilot.press("d", "t")
+        await pilot.pause()
+        same_as_kept(bridge.app, "ways")
+        await pilot.press("down", "up", "enter")
+        await read_all(bridge.app, pilot)
+        session = bridge.app.session
+        assert session.is_trying
+        assert session.road.turns[0].move != own.turns[0].move
+        assert "another road" in seen(bridge.app).splitlines()[-1]
+        await play(bridge.app, pilot, "1")
+        assert "This is another road than your own" in seen(bridge.app)
+        await pilot.press("d")
+        await pilot.pause()
+        same_as_kept(bridge.app, "debrief-tried")
+        await pilot.press("escape", "o")
+        await pilot.pause()
+        assert bridge.app.session.road == own
+        assert "This is another road than your own" not in seen(bridge.app)

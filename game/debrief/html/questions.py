@@ -1,4 +1,4 @@
-"""Questions for discussion on a page, what was noted, and what else was tried."""
+"""Questions for discussion on a page, and what was noted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from game.debrief.debrief import Asked, Debrief
-from game.debrief.explored import Explored
 from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, line, words
 
 
@@ -29,23 +28,12 @@ def questions_section(debrief: Debrief) -> Markup:
 
 
 def own_section(debrief: Debrief) -> Markup:
-    """Return what was noted during the play, and what was tried after going back."""
-    tried = bullets(_explored(each) for each in debrief.explored)
-    return joined(
-        (
-            _titled("Notes", bullets(map(words, debrief.notes))),
-            _titled("Tried after going back", tried),
-        )
-    )
+    """Return what was noted during the play."""
+    return bullets(map(words, debrief.notes))
 
 
 def _listed(questions: Iterable[Asked]) -> Markup:
     return bullets(line(each.text) for each in questions)
-
-
-def _explored(each: Explored) -> Markup:
-    way = ", ".join(each.choices) or "no choice"
-    return joined((element("code", words(way)), words(f": {each.reached.title}")))
 
 
 def _titled(title: str, told: Markup) -> Markup:

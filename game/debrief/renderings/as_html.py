@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from game.debrief.debrief import Debrief, Yardstick
 from game.debrief.html.drawing import share_bar
+from game.debrief.html.explored import tried_section
 from game.debrief.html.figures import moved
 from game.debrief.html.futures import futures_section
 from game.debrief.html.luck import luck_section
@@ -33,11 +34,12 @@ def as_html(debrief: Debrief, indicator: str | None = None) -> str:
         Section("futures", "What could still come about", futures_section(one)),
         Section("luck", "Choice and luck", luck_section(one)),
         Section("untaken", "The roads not taken", untaken_section(one)),
+        Section("tried", "The roads you tried", tried_section(debrief)),
         Section("predictions", "Predictions", predictions_section(debrief)),
         Section("open", "What the sources leave open", open_section(debrief)),
         Section("sources", "The sources of this path", sources_section(debrief)),
         Section("questions", "Questions to talk about", questions_section(debrief)),
-        Section("own", "Notes, and what was tried besides", own_section(debrief)),
+        Section("own", "Notes", own_section(debrief)),
     )
     colophon = (
         f"Scenario {debrief.scenario}, seed {debrief.seed}, rules {debrief.rules}.",

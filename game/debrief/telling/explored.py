@@ -30,9 +30,9 @@ def tell_explored(debrief: Debrief) -> Iterator[Piece]:
     yield text(HOW)
     for each in debrief.explored:
         yield heading(parting_title(each))
-        if each.parted > 1:
-            before = "decision 1" if each.parted == 2 else f"decisions 1 to {each.parted - 1}"
-            yield text(f"As on your own road: {before}.")
+        before = as_own(each)
+        if before:
+            yield text(before)
         yield bullets(*map(pair_told, each.pairs), *_endings(debrief, each))
         yield lines(*_table(each.stands))
 
@@ -42,6 +42,14 @@ def parting_title(explored: Explored) -> str:
     first = explored.pairs[0].other if explored.pairs else None
     chosen = f": {first.label}" if first is not None else ""
     return f"From decision {explored.parted}{chosen}"
+
+
+def as_own(explored: Explored) -> str:
+    """Say which decisions are those of one's own road; empty where none is."""
+    if explored.parted == 1:
+        return ""
+    last = explored.parted - 1
+    return f"As on your own road: {'decision 1' if last == 1 else f'decisions 1 to {last}'}."
 
 
 def pair_told(pair: Pair) -> str:
@@ -59,12 +67,16 @@ def pair_told(pair: Pair) -> str:
 
 
 def _placed(step: Step | None) -> str:
-    return "none" if step is None else f"{escape(step.title)}, {_chosen(step)}"
+    return "no decision" if step is None else f"{escape(step.title)}, {_chosen(step)}"
 
 
 def _chosen(step: Step) -> str:
-    by_hand = f" (by hand before it: {escape(', '.join(step.by_hand))})" if step.by_hand else ""
-    return f"{escape(step.label)}{by_hand}"
+    return escape(f"{step.label}{by_hand_told(step)}")
+
+
+def by_hand_told(step: Step) -> str:
+    """Say what was done by hand before a choice; empty where nothing was."""
+    return f" (by hand before it: {', '.join(step.by_hand)})" if step.by_hand else ""
 
 
 def _endings(debrief: Debrief, each: Explored) -> Iterator[str]:
