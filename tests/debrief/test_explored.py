@@ -41,11 +41,14 @@ def test_both_roads_stand_side_by_side_from_where_they_part(debrief: Debrief) ->
     assert whole.parted == 2
     assert [each.number for each in whole.pairs] == [2, 3, 4]
     first, second, third = whole.pairs
-    assert first.own is not None and first.own.option == "comply"
-    assert first.other is not None and first.other.option == "pull_back"
+    assert first.own is not None
+    assert first.own.option == "comply"
+    assert first.other is not None
+    assert first.other.option == "pull_back"
     assert second.own == second.other
     assert third.own is None
-    assert third.other is not None and third.other.scene == "sealed"
+    assert third.other is not None
+    assert third.other.scene == "sealed"
     assert [each.own for each in whole.stands] == [each.now for each in debrief.yardsticks]
     assert [each.other for each in whole.stands] == [50, 70, 28, 38]
     assert (left.parted, left.reached.state) == (1, "unfinished")
@@ -59,7 +62,9 @@ def test_ways_that_were_tried_say_so(debrief: Debrief) -> None:
 
 def test_every_file_tells_the_roads_beside_each_other(debrief: Debrief) -> None:
     told = " ".join(as_text(debrief).split())
-    assert "From decision 2: Bring the sensitive cases home As on your own road: decision 1." in told
+    assert (
+        "From decision 2: Bring the sensitive cases home As on your own road: decision 1." in told
+    )
     assert "Decision 3, A plan for two years. On both: Negotiate a public framework." in told
     assert "How it ended. Yours: Good manners. Here: The courthouse." in told
     assert "Credibility of US prosecutions 50 58 70" in told
