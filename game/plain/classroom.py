@@ -150,7 +150,7 @@ class ClassTable:
             said = f"It cannot be kept: {error}. {UNKEPT}"
             self.page.line(said)
             return said
-        if reply.said:
+        if reply.said and not from_console:
             self.page.line(reply.said)
         if not from_console or reply.happenings:
             self._show(reply)

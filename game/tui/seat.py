@@ -61,12 +61,14 @@ class Seat:
         """Do what was typed at consoles; return what came of the last, None where nothing was.
 
         Going on turns the page first: `turn` says which one it is then, nothing after the last.
+        What is said in reply is for the console alone: the class need not read along.
         """
         reply: Reply | None = None
         for waiting in self._end.waiting():
             page = turn() if waiting.typed.strip().lower() in ("", "next") else ""
             reply = Reply() if page else self.do(waiting.typed)
             self._end.answer(waiting.name, page or self.said)
+            self.said = ""
         return reply
 
     def leave(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from game.classroom.link.ends import ConsoleEnd
 from game.classroom.link.reader import Reader, find_session
 from game.classroom.rules.setup import set_up
 from game.classroom.session.desk import Desk
@@ -18,7 +19,7 @@ from game.tui.app import PrecedentApp
 from game.tui.screens.classroom.console import ConsoleScreen
 from game.tui.screens.classroom.wall import WallScreen
 from game.tui.seat import Seat
-from lessons import EVIDENCE, LENGTHS, Time, seated
+from lessons import LENGTHS, Time, seated
 from lessons import opened as story
 
 SECRETS = ("miller", "hollow", "storm", "flood", "planks break")
@@ -143,7 +144,34 @@ async def test_the_console_follows_the_session_and_steers_it(
         wall.leave()
         await pilot.press(*keys_of("12 5 3"), "enter")
         assert "The projector is away" in seen(app)
-    assert EVIDENCE
+
+
+async def test_what_is_said_to_the_console_is_not_on_the_wall(
+    seen: Callable[[PrecedentApp], str], kept: Path
+) -> None:
+    there = story()
+    sitting = sit_down(there, 7, recorded=True)
+    desk = Desk.begin(there, sitting, set_up(50, 24), LENGTHS, Time(), ("known",))
+    desk.do("")
+    seat_ = Seat(desk)
+    async with on_the_wall(seat_).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
+        console = ConsoleEnd(sitting.kept_as)
+        for typed, answer in (
+            ("the flood comes next", "is no command"), ("hold storm", "Held back."),
+        ):  # fmt: skip
+            name = console.send(typed)
+            said: str | None = None
+            for _ in range(30):
+                await pilot.pause(0.1)
+                said = console.answer(name)
+                if said is not None:
+                    break
+            assert said is not None
+            assert answer in said
+            assert "flood" not in seen(app)
+            assert "Held back" not in seen(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
