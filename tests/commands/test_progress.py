@@ -138,13 +138,23 @@ def test_ctrl_c_leaves_with_what_was_found(command: str, exploding: Path) -> Non
         assert "Traceback" not in terminal.shown
 
 
+_PROGRAM = """
+from game.commands.leaving import LeavingAtOnce
+with LeavingAtOnce():
+    print(flush=True)
+    import sys
+    from game.cli import main
+sys.exit(main())
+"""
+"""What the program does, and says when it has begun: before that, Python itself is interrupted."""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a signal to one process is POSIX")
 @pytest.mark.parametrize("after", [0.1, 0.2, 0.4, 0.8, 1.6])
 def test_no_moment_of_ctrl_c_shows_a_traceback(after: float, exploding: Path) -> None:
-    """From when the program itself runs; whether it has come to exploring by then is no matter."""
+    """From the program's own first line; whether it has come to exploring by then is no matter."""
     child = subprocess.Popen(
-        [sys.executable, "-c", "print(flush=True); from game.cli import main; import sys; "
-         "sys.exit(main())", "explore", str(exploding)],
+        [sys.executable, "-c", _PROGRAM, "explore", str(exploding)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     with child:

@@ -175,7 +175,9 @@ SPOTS = [
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(spot=st.sampled_from(SPOTS), value=VALUES)
 def test_any_value_anywhere_gives_problems_with_places_or_a_scenario(

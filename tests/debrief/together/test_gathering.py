@@ -189,7 +189,9 @@ def test_a_scenario_is_opened_once_and_told_of(codes: list[str]) -> None:
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
+    deadline=None,
 )
 @given(data=st.binary(max_size=300), suffix=st.sampled_from([".txt", ".jsonl"]))
 def test_no_file_is_too_strange_to_be_told_of(data: bytes, suffix: str, tmp_path: Path) -> None:
@@ -213,7 +215,9 @@ def whole(opened: Opened, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=100,
+    deadline=None,
 )
 @given(at=st.integers(0, 100_000), sign=st.integers(0, 255))
 def test_a_mangled_journal_never_raises(at: int, sign: int, whole: bytes, tmp_path: Path) -> None:
