@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from game.classroom.rules.deciding import contenders, president_of, settled
-from game.classroom.rules.loop import BALLOTS, LOOP, NAMES, Step, following
+from game.classroom.rules.loop import BALLOTS, LOOP, NAMES, following
 from game.classroom.session.happened import (
     Away,
     Back,
@@ -250,8 +250,3 @@ def debrief_parts(lesson: Lesson) -> tuple[Part, ...]:
         "ticket": True,
     }
     return tuple(part for part in PARTS if there[part])
-
-
-def is_hidden(step: Step) -> bool:
-    """Whether votes are still to be hidden at a step: all before what follows is shown."""
-    return LOOP.index(step) < LOOP.index("reveal")
