@@ -26,19 +26,6 @@ from game.errors import RequestError
 from game.journal.course import turns_before
 from game.text.telling import counted, listed
 
-DEBRIEF_PARTS = (
-    "reaction",
-    "ending",
-    "votes",
-    "dissents",
-    "forecasts",
-    "roads",
-    "change",
-    "ticket",
-)
-"""The parts of a debrief, in their order."""
-
-
 Part = Literal["reaction", "ending", "votes", "dissents", "forecasts", "roads", "change", "ticket"]
 
 PARTS: tuple[Part, ...] = get_args(Part)
