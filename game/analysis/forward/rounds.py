@@ -30,7 +30,7 @@ from game.analysis.walking.steps import Steps
 from game.analysis.walking.walk import Final, Place
 from game.analysis.walking.walk import Way as Road
 
-KNOWN_BYTES = 64
+KNOWN_BYTES = 72
 """How much room a state takes while it is reached, with its share of what waits and is sorted."""
 
 CARRIED = 3
@@ -47,6 +47,8 @@ class Known:
     keys: Keys
     numbers: Numbers
     fewest: Counts
+    before: Numbers
+    """How many steps lead to each from one of those taken together."""
     offset: int = 0
     """The number, among all those taken together, of the first."""
 
@@ -61,8 +63,9 @@ class _Edges(NamedTuple):
 
 _NONE: Ints = np.zeros(0, dtype=np.int64)
 
-_Reached = tuple[Keys, Numbers, Steps]
-"""States by their keys, each with the number of the one it came from and the step."""
+_Reached = tuple[Keys, Numbers, Steps, Numbers]
+"""States by their keys, each with the number of the one it came from, the step, and how many steps
+lead there."""
 
 Entries = dict[Place, Arrival]
 
@@ -104,7 +107,8 @@ class _Group:
             fewest = np.broadcast_to(entry.load.fewest, len(entry.keys))
             for depth in np.unique(fewest).tolist():
                 at = fewest == depth
-                part = (entry.keys[at], entry.came[at], entry.steps[at])
+                none = np.zeros(np.count_nonzero(at), dtype=np.int32)
+                part = (entry.keys[at], entry.came[at], entry.steps[at], none)
                 waiting.setdefault(depth, {}).setdefault(place, []).append(part)
         while waiting:
             depth = min(waiting)
@@ -136,28 +140,31 @@ class _Group:
             elif target.scene in self.scenes:
                 parts = onward.setdefault(target, [])
                 steps = np.repeat(self.frontier.steps.row(step), len(came))
-                parts.append((self.frontier.keys_at(road), came, steps))
+                once = np.ones(len(came), dtype=np.int32)
+                parts.append((self.frontier.keys_at(road), came, steps, once))
                 sizes = [len(part[0]) for part in parts]
                 if sum(sizes) > MOST_WAITING + sizes[0] + sizes[0] // 2:
                     parts[:] = [self._fresh(target, parts)]
                     self.afford(len(parts[0][0]), KNOWN_BYTES)
 
     def _fresh(self, place: Place, parts: list[_Reached]) -> _Reached:
-        """Return those states, each once, that were not known."""
+        """Return those states, each once, that were not known; count the steps to the others."""
         keys, order, starts = grouped(np.concatenate([part[0] for part in parts]))
+        times = np.add.reduceat(np.concatenate([part[3] for part in parts])[order], starts)
         keys, rows = keys[starts], np.minimum.reduceat(order, starts)
         del order, starts
         known = self.known.get(place)
         if known is not None:
             at = np.minimum(np.searchsorted(known.keys, keys), len(known.keys) - 1)
             fresh = known.keys[at] != keys
-            keys, rows = keys[fresh], rows[fresh]
+            known.before[at[~fresh]] += times[~fresh]
+            keys, rows, times = keys[fresh], rows[fresh], times[fresh]
         came = np.concatenate([part[1] for part in parts])[rows]
-        return keys, came, np.concatenate([part[2] for part in parts])[rows]
+        return keys, came, np.concatenate([part[2] for part in parts])[rows], times
 
     def _new(self, place: Place, depth: int, parts: list[_Reached]) -> tuple[Keys, Numbers]:
         """Number the states that were not known; return their keys and numbers."""
-        keys, came, steps = self._fresh(place, parts)
+        keys, came, steps, before = self._fresh(place, parts)
         if not len(keys):
             return keys, came
         self.afford(len(keys), KNOWN_BYTES)
@@ -166,12 +173,13 @@ class _Group:
         fewest = np.full(len(keys), depth, dtype=np.int32)
         known = self.known.get(place)
         if known is None:
-            self.known[place] = Known(keys, numbers, fewest)
+            self.known[place] = Known(keys, numbers, fewest, before)
         else:
             at = np.searchsorted(known.keys, keys)
             known.keys = np.insert(known.keys, at, keys)
             known.numbers = np.insert(known.numbers, at, numbers)
             known.fewest = np.insert(known.fewest, at, fewest)
+            known.before = np.insert(known.before, at, before)
         return keys, numbers
 
     def carry(self, entries: Entries) -> None:
@@ -181,7 +189,7 @@ class _Group:
             known.offset = count
             count += len(known.keys)
         self.afford(0, CARRIED * self.frontier.row_bytes)
-        before = self._before(count)
+        before = np.concatenate([known.before for known in self.known.values()])
         sums = Sums(self.frontier.moduli, count, next(iter(entries.values())).load)
         for known in self.known.values():
             sums.fewest[known.offset : known.offset + len(known.keys)] = known.fewest
@@ -233,14 +241,6 @@ class _Group:
         for _ in self._walks(states, sums):
             for scene in self.scenes:
                 self.frontier.waiting.pop(scene, None)
-
-    def _before(self, count: int) -> Numbers:
-        """Return how many steps lead to each state."""
-        before = np.zeros(count, dtype=np.int32)
-        for _, heads, _ in self._edges():
-            at, times = np.unique(heads, return_counts=True)
-            before[at] += times.astype(before.dtype)
-        return before
 
     def _edges(self) -> Iterator[_Edges]:
         """Yield the steps from one of the states to another, many at a time."""
