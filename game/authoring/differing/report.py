@@ -11,11 +11,9 @@ from game.authoring.differing.diff import Difference, EndingMoved, PartMoved, Si
 from game.authoring.differing.parts import Kind, Part, Status
 from game.authoring.numbers import finer, grouped, ratio, span
 from game.errors import Problem
-from game.text.printable import printable
+from game.text.lines import said
 from game.text.telling import counted
-from game.text.wrap import wrap_text
 
-COLUMNS = 80
 _LONGEST = 10**6  # a denominator that is still told
 _KINDS: Mapping[Kind, str] = {
     "indicator": "indicator",
@@ -68,18 +66,18 @@ def as_text(found: Difference) -> str:
 
 def _head(found: Difference) -> Iterator[str]:
     for name, side in (("old", found.old), ("new", found.new)):
-        yield from _said(f"{name}: {side.opened.scenario.title} ({side.word})", 0, 5)
+        yield from said(f"{name}: {side.opened.scenario.title} ({side.word})", 0, 5)
     yield ""
     if found.same_rules:
-        yield from _said(
+        yield from said(
             "Only words have changed: texts, titles, notes or the evidence cited. The rules are "
             "the same, so every play of the old replays on the new."
         )
     else:
-        yield from _said("The rules have changed, so plays of the old do not replay on the new.")
+        yield from said("The rules have changed, so plays of the old do not replay on the new.")
     for name, side in (("old", found.old), ("new", found.new)):
         if side.found.unproved:
-            yield from _said(
+            yield from said(
                 f"NOT PROVED, {name}: {_NOT_PROVED[side.found.unproved]}. It has no figures here."
             )
 
@@ -92,12 +90,12 @@ def _endings(found: Difference) -> Iterator[str]:
         return
     yield "ENDINGS, of all plays in which every open option is chosen equally often"
     for each in moved:
-        yield from _said(f"{each.id}: {_chance(each)}", 2, 4)
+        yield from said(f"{each.id}: {_chance(each)}", 2, 4)
         if each.before and each.after:
             yield from _figures(found, each.before, each.after)
     same = len(found.endings) - len(moved)
     if same:
-        yield from _said(f"{counted(same, 'ending')} as before.", 2)
+        yield from said(f"{counted(same, 'ending')} as before.", 2)
 
 
 def _chance(each: EndingMoved) -> str:
@@ -130,25 +128,25 @@ def _fraction(share: Fraction) -> str:
 def _figures(found: Difference, before: Figures, after: Figures) -> Iterator[str]:
     if before.paths != after.paths:
         told = f"{grouped(before.paths)} -> {grouped(after.paths)}"
-        yield from _said(f"paths: {told}", 4, 6)
+        yield from said(f"paths: {told}", 4, 6)
     if before.decisions != after.decisions:
         told = f"{span(*before.decisions)} -> {span(*after.decisions)}"
-        yield from _said(f"decisions: {told}", 4, 6)
+        yield from said(f"decisions: {told}", 4, 6)
     labels = found.new.opened.scenario.indicators
     for id_, new in after.ranges.items():
         old = before.ranges.get(id_)
         if old is not None and old != new:
-            yield from _said(f"{labels[id_].label}: {span(*old)} -> {span(*new)}", 4, 6)
+            yield from said(f"{labels[id_].label}: {span(*old)} -> {span(*new)}", 4, 6)
 
 
 def _stuck(found: Difference) -> Iterator[str]:
     sides = (found.old.found, found.new.found)
     shares = [side.stuck_probability for side in sides]
     if shares[0] != shares[1] and shares[0] is not None and shares[1] is not None:
-        yield from _said(f"STUCK: play sticks in {_moved(shares[0], shares[1])} of plays")
+        yield from said(f"STUCK: play sticks in {_moved(shares[0], shares[1])} of plays")
     elif None in shares and any(side.stuck for side in sides):
         old, new = (_sticks(bool(side.stuck), side.whole) for side in sides)
-        yield from _said(f"STUCK: {old} -> {new}")
+        yield from said(f"STUCK: {old} -> {new}")
 
 
 def _sticks(met: bool, whole: bool) -> str:
@@ -163,7 +161,7 @@ def _parts(head: str, rows: Iterable[PartMoved]) -> Iterator[str]:
     for kind, name in _KINDS.items():
         for each in (row for row in told if row.part.kind == kind):
             dead = "; no play meets it" if (each.old, each.new) == ("absent", "never") else ""
-            yield from _said(f"{name} {told_part(each.part)}{dead}", 2, 4)
+            yield from said(f"{name} {told_part(each.part)}{dead}", 2, 4)
 
 
 def told_part(part: Part) -> str:
@@ -182,7 +180,7 @@ def _problems(found: Difference) -> Iterator[str]:
     yield "PROBLEMS, as `check` tells them: + came, - went"
     for mark, problems in (("+", found.problems_came), ("-", found.problems_went)):
         for problem in problems:
-            yield from _said(f"{mark} {_problem(problem)}", 2, 4)
+            yield from said(f"{mark} {_problem(problem)}", 2, 4)
 
 
 def _problem(problem: Problem) -> str:
@@ -211,7 +209,7 @@ def _minutes(side: Side) -> str:
 def _changed(found: Difference, what: str, of: Callable[[Side], str]) -> Iterator[str]:
     old, new = of(found.old), of(found.new)
     if old != new:
-        yield from _said(f"{what}: {old} -> {new}", 2, 4)
+        yield from said(f"{what}: {old} -> {new}", 2, 4)
 
 
 def _ways(found: Difference) -> Sequence[str]:
@@ -220,14 +218,6 @@ def _ways(found: Difference) -> Sequence[str]:
     lines = ["SHORTEST PLAYS of the old, which go otherwise by the new rules"]
     for each in found.ways:
         led = f"leads to {each.to}" if each.to else f"breaks off: {each.why}"
-        lines += _said(f"to {each.ending}: {each.choices or 'no choice'}", 2, 4)
-        lines += _said(led, 4, 6)
+        lines += said(f"to {each.ending}: {each.choices or 'no choice'}", 2, 4)
+        lines += said(led, 4, 6)
     return lines
-
-
-def _said(text: str, indent: int = 0, hanging: int | None = None) -> Iterator[str]:
-    """Yield a text from a file as lines, the later ones further in."""
-    later = indent if hanging is None else hanging
-    lines = wrap_text(printable(text), COLUMNS - max(indent, later))
-    for number, line in enumerate(lines):
-        yield " " * (later if number else indent) + line

@@ -7,12 +7,11 @@ from typing import Any
 
 from game.analysis.comparison import Comparison, Standing
 from game.authoring.exploring.explore import Explored
+from game.text.lines import said
 from game.text.printable import printable
 from game.text.telling import counted, listed
 from game.text.width import cut, width
-from game.text.wrap import wrap_text
 
-COLUMNS = 80
 BAR = 20  # cells
 _WIDEST = 30  # cells of a name; a longer one is cut
 
@@ -23,13 +22,13 @@ def decision_lines(explored: Explored) -> Iterator[str]:
     if compared is None or not compared.decisions:
         return
     yield "DECISIONS: how far apart their options lie at the end of play"
-    yield from _said(
+    yield from said(
         "Between the open options furthest apart, on average over plays: how many plays end "
         "elsewhere, and what difference is expected in each indicator.",
         2,
     )
     for scene, swing in compared.decisions.items():
-        yield from _said(f"{scene}: {explored.scenes[scene]}", 2)
+        yield from said(f"{scene}: {explored.scenes[scene]}", 2)
         yield _row("another ending", f"{swing.endings:.0%}", swing.endings)
         ranges = explored.ranges
         moved = sorted(swing.indicators.items(), key=lambda each: -_share(each[1], ranges[each[0]]))
@@ -46,14 +45,14 @@ def instrument_lines(explored: Explored) -> Iterator[str]:
     if compared is None or not compared.instruments:
         return
     yield "INSTRUMENTS: how their options stand beside those of others"
-    yield from _said(
+    yield from said(
         "By what is expected at the end of play, if every later choice is left to chance: more or "
         "less than on average over all open options, and in how many states one of its options is "
         "the best or the worst.",
         2,
     )
     for instrument, standings in compared.instruments.items():
-        yield from _said(explored.instruments.get(instrument, instrument), 2)
+        yield from said(explored.instruments.get(instrument, instrument), 2)
         for id_, standing in standings.items():
             if standing.compared:
                 name = _name(explored.indicators[id_])
@@ -92,12 +91,7 @@ def _often(standing: Standing) -> str:
 
 def _left_out(compared: Comparison) -> Iterator[str]:
     if compared.unproved:
-        yield from _said(f"Not compared, with too many states: {listed(compared.unproved)}.", 2)
-
-
-def _said(text: str, indent: int) -> Iterator[str]:
-    for line in wrap_text(printable(text), COLUMNS - indent):
-        yield " " * indent + line
+        yield from said(f"Not compared, with too many states: {listed(compared.unproved)}.", 2)
 
 
 def choices_json(compared: Comparison | None) -> Mapping[str, Any] | None:

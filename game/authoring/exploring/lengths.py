@@ -8,11 +8,10 @@ from game.authoring.exploring.explore import Explored
 from game.authoring.exploring.reading_time import ReadingTime
 from game.authoring.numbers import span
 from game.authoring.ways import SECONDS_A_DECISION
+from game.text.lines import said
 from game.text.telling import counted
 from game.text.words import WORDS_PER_MINUTE
-from game.text.wrap import wrap_text
 
-COLUMNS = 80
 _INDENT = "  "
 
 
@@ -28,14 +27,15 @@ def length_lines(explored: Explored) -> Iterator[str]:
         words = [each.way.words for each in explored.endings]
         minutes = [_minutes(each.way.seconds) for each in explored.endings]
         ways = "way to its ending" if len(words) == 1 else "ways to the endings"
-        yield from _said(
+        yield from said(
             f"On the shortest {ways}: {in_words(words, 'word')} of scenes, outcomes and "
             f"endings, {in_words(minutes, 'minute')} ({WORDS_PER_MINUTE} words a "
             f"minute, and {SECONDS_A_DECISION} seconds a decision). Advice, the cases behind "
-            "outcomes and talk come on top."
+            "outcomes and talk come on top.",
+            2,
         )
     if explored.minutes:
-        yield from _said(f"The scenario says {counted(explored.minutes, 'minute')}.")
+        yield from said(f"The scenario says {counted(explored.minutes, 'minute')}.", 2)
 
 
 def reading_lines(reading: ReadingTime | None) -> Iterator[str]:
@@ -43,10 +43,11 @@ def reading_lines(reading: ReadingTime | None) -> Iterator[str]:
     if reading is None:
         return
     yield "READING TIME, ESTIMATED"
-    yield from _said(
+    yield from said(
         f"Estimates: the middle of {reading.plays:,} plays drawn at random (seed {reading.seed}). "
         "The minutes are those of a quick table that hears no advice, and of one that hears all of "
-        "it and takes two minutes to decide."
+        "it and takes two minutes to decide.",
+        2,
     )
     low, high = reading.most
     yield f"  ~ {reading.words:,} words, sampled; eight plays in ten have {span(low, high)}"
@@ -62,8 +63,3 @@ def in_words(numbers: Collection[int], unit: str) -> str:
     """Return the least and the most of something: `1 minute`, `3 to 4 minutes`."""
     fewest, most = min(numbers), max(numbers)
     return f"{span(fewest, most)} {unit if fewest == most == 1 else f'{unit}s'}"
-
-
-def _said(text: str) -> Iterator[str]:
-    for line in wrap_text(text, COLUMNS - len(_INDENT)):
-        yield _INDENT + line

@@ -15,12 +15,12 @@ from game.authoring.exploring.sampled import sampled_lines
 from game.authoring.never.unseen import NeverSeen
 from game.authoring.numbers import grouped, percentage, span, times
 from game.authoring.ways import told_choices
+from game.text.lines import COLUMNS, said
 from game.text.printable import printable
 from game.text.telling import counted, listed
 from game.text.width import cut, width
 from game.text.wrap import wrap_text
 
-COLUMNS = 80
 BAR = 20  # cells
 _MOST_FINDINGS = 5
 _WIDEST_NAME = 36  # cells; a longer one has a line to itself
@@ -69,13 +69,13 @@ def as_text(explored: Explored) -> str:
 
 def _head(explored: Explored) -> Iterator[str]:
     found = explored.exploration
-    yield from _said(f"{explored.title} ({explored.name})")
+    yield from said(f"{explored.title} ({explored.name})")
     yield ""
     if not explored.unproved:
         assert found.paths is not None
         ways = "path" if found.paths == 1 else "paths"
         states = "state" if found.states == 1 else "states"
-        yield from _said(
+        yield from said(
             f"PROVED: every state was visited, {found.states:,} {states} standing for "
             f"{grouped(found.paths)} {ways}. The figures are exact, for plays in which every open "
             "option is chosen as often as the others."
@@ -83,26 +83,26 @@ def _head(explored: Explored) -> Iterator[str]:
     elif explored.unproved == "loop":
         yield from _loop(explored)
     elif explored.unproved == "stopped":
-        yield from _said(
+        yield from said(
             f"NOT PROVED: stopped by hand ({told_states(found.states)} visited). What follows was "
             "met by then: it can happen, and more may. There are no figures."
         )
     elif found.states == 0:
-        yield from _said(
+        yield from said(
             "NOT PROVED: an indicator with more than a million values is tested together with "
             "another. No state was visited, and there are no figures."
         )
     else:
-        yield from _said(
+        yield from said(
             f"NOT PROVED: {over_budget(found, explored.max_states)}. What follows was met by then: "
             "it can happen, and more may. There are no figures. Ask for more states with "
             "--max-states."
         )
     if explored.brought:
         each = tuple(f"{inject} at {scene}" for inject, scene in explored.brought)
-        yield from _said(f"Brought in by hand: {listed(each)}.")
+        yield from said(f"Brought in by hand: {listed(each)}.")
     if explored.by_hand:
-        yield from _said(
+        yield from said(
             f"Left out: {counted(len(explored.by_hand), 'inject')} by hand only "
             f"({listed(explored.by_hand)})."
         )
@@ -111,14 +111,14 @@ def _head(explored: Explored) -> Iterator[str]:
 def _loop(explored: Explored) -> Iterator[str]:
     loop = explored.loop
     assert loop is not None
-    yield from _said(
+    yield from said(
         "NOT PROVED: play can come back to where it was, and go round for ever. Every state was "
         f"visited ({explored.exploration.states:,}), so what can be met stands; there are no "
         "figures. Let each way round change something that a condition reads."
     )
     if loop.before:
-        yield from _said(f"leads there: {told_choices(loop.before)}", 2, 4)
-    yield from _said(f"shortest way round: {told_choices(loop.round) or 'no choice'}", 2, 4)
+        yield from said(f"leads there: {told_choices(loop.before)}", 2, 4)
+    yield from said(f"shortest way round: {told_choices(loop.round) or 'no choice'}", 2, 4)
 
 
 def _endings(explored: Explored) -> Iterator[str]:
@@ -135,10 +135,10 @@ def _endings(explored: Explored) -> Iterator[str]:
 
 
 def _ending(explored: Explored, ending: EndingMet) -> Iterator[str]:
-    yield from _said(f"{ending.id}: {ending.title}", 2, 4)
+    yield from said(f"{ending.id}: {ending.title}", 2, 4)
     figures = ending.figures
     if figures:
-        yield from _said(
+        yield from said(
             f"{_bar(figures.probability)} {percentage(figures.probability)}, "
             f"{grouped(figures.paths)} {'path' if figures.paths == 1 else 'paths'}, "
             f"{in_words(figures.decisions, 'decision')}",
@@ -148,7 +148,7 @@ def _ending(explored: Explored, ending: EndingMet) -> Iterator[str]:
         column = _column(names)
         for name, (low, high) in zip(names, figures.ranges.values(), strict=True):
             yield from _row(name, span(low, high), column, 4)
-    yield from _said(f"shortest: {str(ending.way) or 'no choice'}", 4, 6)
+    yield from said(f"shortest: {str(ending.way) or 'no choice'}", 4, 6)
 
 
 def _stuck(explored: Explored) -> Iterator[str]:
@@ -160,9 +160,9 @@ def _stuck(explored: Explored) -> Iterator[str]:
     plays = "" if share is None else f" in {percentage(share)} of plays"
     yield f"STUCK: play cannot go on{plays}"
     for each in explored.stuck:
-        said = _STUCK[each.found.cause].format(scene=each.found.scene, option=each.found.option)
-        yield from _said(said, 2, 4)
-        yield from _said(f"shortest: {str(each.way) or 'no choice'}", 4, 6)
+        what = _STUCK[each.found.cause].format(scene=each.found.scene, option=each.found.option)
+        yield from said(what, 2, 4)
+        yield from said(f"shortest: {str(each.way) or 'no choice'}", 4, 6)
 
 
 def _never(explored: Explored) -> Iterator[str]:
@@ -178,13 +178,13 @@ def _never(explored: Explored) -> Iterator[str]:
         yield "NEVER SEEN: nothing that is known"
     if unread:
         which = "whether one text is" if unread == 1 else f"whether {unread:,} texts are"
-        yield from _said(f"Not known: {which} ever read; there are too many states.", 2)
+        yield from said(f"Not known: {which} ever read; there are too many states.", 2)
     sticking = {each.found.scene for each in explored.stuck}
     for kind, name in _LISTED.items():
         found = [each for each in explored.never if each.kind == kind]
         if found:
             yield f"  {name}"
-            yield from (line for each in found for line in _said(_unseen(each, sticking), 4, 6))
+            yield from (line for each in found for line in said(_unseen(each, sticking), 4, 6))
 
 
 def _unseen(each: NeverSeen, sticking: Collection[str]) -> str:
@@ -207,7 +207,7 @@ def _options(explored: Explored) -> Iterator[str]:
     column = _column(option.id for option in explored.options)
     for scene, group in groupby(explored.options, key=lambda each: each.scene):
         options = [*group]
-        yield from _said(f"{scene}: {explored.scenes[scene]}", 2, 4)
+        yield from said(f"{scene}: {explored.scenes[scene]}", 2, 4)
         for option in options:
             yield from _row(option.id, _frequency(option), column, 4)
 
@@ -222,7 +222,7 @@ def _frequency(option: OptionMet) -> str:
 def _evidence(explored: Explored) -> Iterator[str]:
     uses = explored.cited
     yield "EVIDENCE"
-    yield from _said(
+    yield from said(
         f"Cites {len(uses.findings)} of the {uses.all_findings:,} findings at hand, and "
         f"{len(uses.analogues)} of the {uses.all_analogues:,} analogues.",
         2,
@@ -230,14 +230,14 @@ def _evidence(explored: Explored) -> Iterator[str]:
     most = [each for each in uses.findings.items() if each[1]][:_MOST_FINDINGS]
     if not most:
         return
-    yield from _said("Most relied on, by the outcomes, consequences and injects that cite it:", 2)
+    yield from said("Most relied on, by the outcomes, consequences and injects that cite it:", 2)
     for id_, count in most:
         head = f"    {id_}  {count:,}  "
         text = printable(explored.findings.get(id_, ""))
         yield cut(printable(head) + text, COLUMNS)
     once = sum(count == 1 for count in uses.findings.values())
     if once:
-        yield from _said(f"Cited in one place only: {counted(once, 'finding')}.", 2)
+        yield from said(f"Cited in one place only: {counted(once, 'finding')}.", 2)
 
 
 def _bar(share: Fraction) -> str:
@@ -246,14 +246,6 @@ def _bar(share: Fraction) -> str:
     if 0 < share < 1:
         cells = min(max(cells, 1), BAR - 1)
     return "#" * cells + "." * (BAR - cells)
-
-
-def _said(text: str, indent: int = 0, hanging: int | None = None) -> Iterator[str]:
-    """Yield a text from a file as lines, the later ones further in."""
-    later = indent if hanging is None else hanging
-    lines = wrap_text(printable(text), COLUMNS - max(indent, later))
-    for number, line in enumerate(lines):
-        yield " " * (later if number else indent) + line
 
 
 def _column(names: Iterable[str]) -> int:
@@ -267,7 +259,7 @@ def _row(name: str, told: str, column: int, indent: int) -> Iterator[str]:
     shown = printable(name)
     room = COLUMNS - indent - column - 2
     if width(shown) > column:
-        yield from _said(name, indent, indent + 2)
+        yield from said(name, indent, indent + 2)
         shown = ""
     for line in wrap_text(told, room):
         yield f"{' ' * indent}{shown}{' ' * (column - width(shown))}  {line}"

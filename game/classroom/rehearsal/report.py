@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from game.classroom.rehearsal.rehearsal import HOLDS, UNSEEN, Rehearsal
 from game.classroom.rules.plan import plan_lines
 from game.classroom.rules.setup import RULE_WORDS
+from game.text.lines import said
 from game.text.printable import printable
 from game.text.telling import counted, listed
-from game.text.wrap import wrap_text
 
-COLUMNS = 80
 _LEAD_OF_A_DIVISION = 0.5
 
 
@@ -68,33 +67,37 @@ def _lines(made: Rehearsal) -> Iterator[str]:
     teams = f" in {len(setup.teams)} teams" if setup.teams else ""
     who = f"{setup.minutes} minutes, {counted(setup.students, 'student')}{teams}"
     yield printable(f"REHEARSAL: {made.title}")
-    yield from _said(
+    yield from said(
         f"{who}; {RULE_WORDS[setup.rule]}. {made.sessions} sessions with simulated votes, "
-        f"seed {made.seed}."
+        f"seed {made.seed}.",
+        2,
+        4,
     )
-    yield from _said(_MODEL if made.weighed else _ALIKE)
+    yield from said(_MODEL if made.weighed else _ALIKE, 2, 4)
     yield ""
     yield "THE PLAN"
     for line in plan_lines(made.plan, setup.minutes):
-        yield from _said(line)
+        yield from said(line, 2, 4)
     yield ""
     yield "TIME"
     for each in made.timed:
-        yield from _said(
+        yield from said(
             f"Decision {each.number}: planned at minute {each.planned:.0f}, begins at "
             f"{each.low:.0f} to {each.high:.0f} in eight sessions of ten; "
-            f"{each.sessions} of {made.sessions} come to it."
+            f"{each.sessions} of {made.sessions} come to it.",
+            2,
+            4,
         )
     low, high = made.debrief
-    yield from _said(f"The debrief has {low:.0f} to {high:.0f} minutes in eight of ten.")
-    yield from _said(f"{made.ended} of {made.sessions} sessions come to an ending.")
+    yield from said(f"The debrief has {low:.0f} to {high:.0f} minutes in eight of ten.", 2, 4)
+    yield from said(f"{made.ended} of {made.sessions} sessions come to an ending.", 2, 4)
     if made.stuck:
-        yield from _said(f"In {made.stuck} of {made.sessions} play sticks: no way is open.")
+        yield from said(f"In {made.stuck} of {made.sessions} play sticks: no way is open.", 2, 4)
     where = f"before decision {len(made.plan.decisions)} of the plan is made"
     if made.stopped:
-        yield from _said(f"In {made.stopped} of {made.sessions} time runs out {where}.")
+        yield from said(f"In {made.stopped} of {made.sessions} time runs out {where}.", 2, 4)
     else:
-        yield from _said(f"In none does time run out {where}.")
+        yield from said(f"In none does time run out {where}.", 2, 4)
     yield ""
     yield "WHAT DIVIDES"
     for division in made.divided:
@@ -102,17 +105,19 @@ def _lines(made: Rehearsal) -> Iterator[str]:
         share = division.moved
         talk = "" if share is None else f", {share:.0%} move after the talk"
         ties = f"; {counted(division.ties, 'tie')}" if division.ties else ""
-        yield from _said(
+        yield from said(
             f"{division.title} ({division.scene}) {divides}: the leading option has "
-            f"{division.lead:.0%} of the first vote{talk}{ties}."
+            f"{division.lead:.0%} of the first vote{talk}{ties}.",
+            2,
+            4,
         )
     yield ""
     yield f"WHAT A CLASS WILL PROBABLY NOT SEE (in fewer than {UNSEEN:.0%} of the sessions)"
     for missed in made.unseen:
         why = f"; {missed.why}" if missed.why else ""
-        yield from _said(f"{missed.kind} {missed.id}: {missed.label} ({missed.sessions}{why})")
+        yield from said(f"{missed.kind} {missed.id}: {missed.label} ({missed.sessions}{why})", 2, 4)
     if not made.unseen:
-        yield from _said("All of it is met by some class in ten.")
+        yield from said("All of it is met by some class in ten.", 2, 4)
     yield ""
     yield "The plan holds." if made.holds else _broken(made)
 
@@ -135,8 +140,3 @@ def _broken(made: Rehearsal) -> str:
     if made.stopped > (1 - HOLDS) * made.sessions:
         reasons.append("time runs out too often: give it more minutes, or leave steps out")
     return f"The plan does not hold: {listed(tuple(reasons))}."
-
-
-def _said(text: str) -> Iterator[str]:
-    for number, line in enumerate(wrap_text(printable(text), COLUMNS - 4)):
-        yield ("  " if number == 0 else "    ") + line

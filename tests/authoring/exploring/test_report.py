@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from game.authoring.exploring.explore import Explored, explore
-from game.authoring.exploring.report import COLUMNS, report
+from game.authoring.exploring.report import report
 from game.authoring.numbers import digits, grouped, percentage, ratio, span, times
 from game.content.opened import Library, Opened
 from game.engine.compile import compile_scenario
