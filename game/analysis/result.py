@@ -130,9 +130,9 @@ class Exploration:
 
     With `unproved` empty all of it is exact. After `loop` every state was visited all the same:
     what can be seen and every witness stand, but there are no figures. After `budget` and `stopped`
-    only what was met by then is told: it can happen, and more may. After `budget` nothing at all is
-    told (no state was visited) where an indicator has more values than can be told apart, over a
-    million, and a test reads it together with another.
+    only what was met by then is told, a loop too: it can happen, and more may. After `budget`
+    nothing at all is told (no state was visited) where an indicator has more values than can be
+    told apart, over a million, and a test reads it together with another.
     """
 
     unproved: Unproved

@@ -160,6 +160,18 @@ def test_it_finds_the_same_in_small_batches_merged_as_they_wait(
     assert tried > 60
 
 
+@pytest.mark.parametrize("early", [1, 5])
+def test_a_loop_that_is_looked_for_early_is_one(
+    early: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rounds, "LOOKED_AT", early)
+    tried = 0
+    for seed in range(360, 400):
+        made = compile_scenario(ladder(seed, back=0.4))
+        tried += goes_round(made, explore(made, max_states=3000))
+    assert tried > 10
+
+
 @st.composite
 def roundabouts(draw: st.DrawFn) -> Scenario:
     """A scenario whose scenes lead anywhere, back included."""

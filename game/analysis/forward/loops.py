@@ -78,6 +78,22 @@ class Before:
         return way[passed[state] :][::-1]
 
 
+def behind_another(count: int, tails: Ints, heads: Ints) -> npt.NDArray[np.bool_]:
+    """Tell which states come after another of them, however far one goes back; none is on no round.
+
+    `tails` and `heads` are the steps between the states, which are numbered from 0.
+    """
+    left = np.ones(count, dtype=np.bool_)
+    while True:
+        after = np.zeros(count, dtype=np.bool_)
+        after[heads] = True
+        if np.array_equal(after, left):
+            return left
+        left = after
+        inner = left[tails]
+        tails, heads = tails[inner], heads[inner]
+
+
 def _round(
     start: int, tails: _Narrow, heads: _Narrow, steps: Steps, shorter_than: int, room: int
 ) -> tuple[Round, int]:

@@ -21,7 +21,7 @@ from game.analysis.forward.frontier import (
     numbered,
 )
 from game.analysis.forward.load import Counts, grouped
-from game.analysis.forward.loops import Before
+from game.analysis.forward.loops import Before, behind_another
 from game.analysis.forward.sums import Sums
 from game.analysis.forward.waiting import Arrival, Numbers
 from game.analysis.result import Loop
@@ -35,6 +35,9 @@ KNOWN_BYTES = 72
 
 CARRIED = 3
 """How many times the room of what it carries a state takes while that is moved along."""
+
+LOOKED_AT = 1 << 12
+"""Once so many states are reached, a loop is looked for: there may be too many to go on."""
 
 MOST_WAITING = 1 << 20
 """So many rows at one place are looked through for states that are new before more come."""
@@ -90,6 +93,8 @@ class _Group:
         self.frontier = frontier
         self.scenes = scenes
         self.known: dict[Place, Known] = {}
+        self.looked = False
+        """Whether a loop was looked for among the first states reached."""
 
     def afford(self, count: int, size: int) -> None:
         """See to it that there is room of a size for all states here, and so many more.
@@ -114,6 +119,7 @@ class _Group:
             depth = min(waiting)
             if depth > MOST_DECISIONS:
                 raise OverBudgetError
+            self._look()
             for place, parts in sorted(waiting.pop(depth).items()):
                 keys, numbers = self._new(place, depth, parts)
                 for at in range(0, len(keys), BATCH):
@@ -122,6 +128,26 @@ class _Group:
                     self._reach_from(place, depth, keys[some], numbers[some], onward)
                 if not waiting.get(depth + 1):
                     waiting.pop(depth + 1, None)
+
+    def _look(self) -> None:
+        """Look once for a loop among the states reached by now."""
+        if self.looked or sum(len(known.keys) for known in self.known.values()) < LOOKED_AT:
+            return
+        self.looked = True
+        count = self._offsets()
+        edges = [*self._edges()]
+        tails, heads = (np.concatenate([edge[at] for edge in edges] or [_NONE]) for at in (0, 1))
+        left = behind_another(count, tails, heads)
+        if left.any():
+            self._tell_loop(left)
+
+    def _offsets(self) -> int:
+        """Number the states one after the other, place by place; return how many there are."""
+        count = 0
+        for known in self.known.values():
+            known.offset = count
+            count += len(known.keys)
+        return count
 
     def _reach_from(
         self,
@@ -184,10 +210,7 @@ class _Group:
 
     def carry(self, entries: Entries) -> None:
         """Move what states carry along every step, and out of the group."""
-        count = 0
-        for known in self.known.values():
-            known.offset = count
-            count += len(known.keys)
+        count = self._offsets()
         self.afford(0, CARRIED * self.frontier.row_bytes)
         before = np.concatenate([known.before for known in self.known.values()])
         sums = Sums(self.frontier.moduli, count, next(iter(entries.values())).load)
@@ -243,17 +266,21 @@ class _Group:
                 self.frontier.waiting.pop(scene, None)
 
     def _edges(self) -> Iterator[_Edges]:
-        """Yield the steps from one of the states to another, many at a time."""
+        """Yield the steps from one of the states reached to another, many at a time."""
         for place, known in self.known.items():
             for start in range(0, len(known.keys), BATCH):
                 keys = known.keys[start : start + BATCH]
                 first = known.offset + start
                 for road in self._roads(place, keys):
-                    if isinstance(road.target, Place) and road.target.scene in self.scenes:
-                        rows = road.rows.rows
-                        tails = first + (np.arange(len(keys)) if rows is None else rows)
-                        heads = self._at(road.target, self.frontier.keys_at(road))
-                        yield _Edges(tails, heads, self.frontier.steps.of(road.choice))
+                    to = self.known.get(road.target) if isinstance(road.target, Place) else None
+                    if to is None:
+                        continue
+                    rows, heads = road.rows.rows, self.frontier.keys_at(road)
+                    tails = first + (np.arange(len(keys)) if rows is None else rows)
+                    at = np.minimum(np.searchsorted(to.keys, heads), len(to.keys) - 1)
+                    met = np.flatnonzero(to.keys[at] == heads)
+                    step = self.frontier.steps.of(road.choice)
+                    yield _Edges(tails[met], to.offset + at[met], step)
 
     def _roads(self, place: Place, keys: Keys) -> Iterator[Road]:
         rows, masks, _ = self.frontier.open(place, keys)

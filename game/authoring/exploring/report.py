@@ -9,7 +9,7 @@ from itertools import groupby
 from game.authoring.budget import over_budget, told_states
 from game.authoring.exploring.as_json import as_json
 from game.authoring.exploring.choices import decision_lines, instrument_lines
-from game.authoring.exploring.explore import EndingMet, Explored, OptionMet
+from game.authoring.exploring.explore import EndingMet, Explored, LoopMet, OptionMet
 from game.authoring.exploring.lengths import in_words, length_lines, reading_lines
 from game.authoring.exploring.sampled import sampled_lines
 from game.authoring.never.unseen import NeverSeen
@@ -98,6 +98,9 @@ def _head(explored: Explored) -> Iterator[str]:
             "it can happen, and more may. There are no figures. Ask for more states with "
             "--max-states."
         )
+    if explored.loop is not None and explored.unproved != "loop":
+        yield from said("Play can come back to where it was, too, and go round for ever.")
+        yield from _way_round(explored.loop)
     if explored.brought:
         each = tuple(f"{inject} at {scene}" for inject, scene in explored.brought)
         yield from said(f"Brought in by hand: {listed(each)}.")
@@ -116,6 +119,10 @@ def _loop(explored: Explored) -> Iterator[str]:
         f"visited ({explored.exploration.states:,}), so what can be met stands; there are no "
         "figures. Let each way round change something that a condition reads."
     )
+    yield from _way_round(loop)
+
+
+def _way_round(loop: LoopMet) -> Iterator[str]:
     if loop.before:
         yield from said(f"leads there: {told_choices(loop.before)}", 2, 4)
     yield from said(f"shortest way round: {told_choices(loop.round) or 'no choice'}", 2, 4)

@@ -571,6 +571,36 @@ def test_a_way_round_that_changes_nothing_is_a_warning_with_its_witness(tmp_path
     assert told(tmp_path, ROUND) == ([("P404", AROUND)], [WARNING])
 
 
+def test_a_way_round_is_told_where_there_are_too_many_states_to_visit(tmp_path: Path) -> None:
+    flags = [f"f{number}" for number in range(40)]
+    options = "".join(
+        f"      {flag}: {{label: Turn it, outcome: {{{SO}, effects: {{{flag}: true}}}}, next: hall}}\n"
+        for flag in flags
+    )
+    text = f"""
+flags: {{{", ".join(f"{flag}: false" for flag in flags)}}}
+scenes:
+  hall:
+    title: Hall
+    text: Doors.
+    options:
+{options}      out: {{label: Out, outcome: {{{SO}}}, next: end}}
+endings:
+  all: {{title: All, when: {" and ".join(flags)}, text: All of it.}}
+  out: {{title: Out, text: Fresh air.}}
+"""
+    proof = prove(loaded(tmp_path, text), max_states=20_000)
+    assert not proof.whole
+    around, many = proof.problems
+    assert (around.code, around.message) == (
+        "P404",
+        "NOT PROVED: from here `f0` leads back to the very same state, as nothing is changed on the "
+        "way, so that play may never end; this is met after `f0`",
+    )
+    assert many.code == "P405"
+    assert "the next step would pass the limit of 20,000" in many.message
+
+
 @pytest.mark.parametrize(
     ("effects", "tests", "why"),
     [

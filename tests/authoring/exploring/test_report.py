@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from game.analysis.forward import rounds
 from game.authoring.exploring.explore import Explored, explore
 from game.authoring.exploring.report import report
 from game.authoring.numbers import digits, grouped, percentage, ratio, span, times
@@ -16,6 +17,7 @@ from game.content.opened import Library, Opened
 from game.engine.compile import compile_scenario
 from game.model.evidence import Evidence
 from game.model.scenario import Scenario
+from game.text.lines import COLUMNS
 from game.text.printable import has_unsafe
 from game.text.width import width
 from making import ending, inject, later, option, outcome, scenario, scene, text
@@ -218,6 +220,29 @@ def test_a_sample_may_be_stopped_as_well() -> None:
     found = explore(opened(WIDE), max_states=10, listener=lambda progress: progress.plays < 100)
     assert (found.unproved, found.sampled) == ("budget", None)
     assert "SAMPLED" not in report(found, "text")
+
+
+def test_a_way_round_is_told_where_there_are_too_many_states(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rounds, "LOOKED_AT", 2)
+    flags = [f"f{number}" for number in range(9)]
+    made = scenario(
+        {
+            "s": scene(
+                {flag: option(outcome({flag: True}), to="s") for flag in flags} | {"x": option()}
+            )
+        },
+        flags=dict.fromkeys(flags, False),
+        endings={"all": ending(" and ".join(flags)), "over": ending()},
+    )
+    found = explore(opened(made), max_states=20, listener=lambda progress: progress.plays < 1)
+    told = report(found, "text")
+    assert "NOT PROVED: 10 states were visited, and the next step would pass" in told
+    assert "too, and go round for ever.\n  leads there: f0\n  shortest way round: f0\n" in told
+    as_json = json.loads(report(found, "json"))
+    assert as_json["why"] == "budget"
+    assert as_json["loop"]["round"]["choices"] == as_json["loop"]["before"]["choices"]
 
 
 def test_the_text_tells_where_play_sticks() -> None:
