@@ -10,8 +10,8 @@ from game.debrief.html.cone import cone
 from game.debrief.html.drawing import share_bar
 from game.debrief.html.markup import NOTHING, Markup, element, joined, paragraph, words
 from game.debrief.html.table import Row, folded, table
-from game.debrief.telling.figures import number, percent, percents
-from game.debrief.telling.futures import HOW
+from game.debrief.telling.figures import number, percents
+from game.debrief.telling.futures import HOW, moved_told
 from game.debrief.telling.play import ahead_told
 from game.text.telling import BETTER, listed
 
@@ -177,11 +177,7 @@ def _turn(turned: Turned, futures: Futures, titles: dict[int, str]) -> Markup:
 
     said = ["The chances stayed as they were."]
     if turned.rose:
-        points = percent(turned.rose_by).removesuffix("%")
-        said = [
-            f"{percent(turned.shift)} of all chance moved from some endings to others, most to "
-            f"{named([turned.rose])}, by {points} points."
-        ]
+        said = [moved_told(turned, named([turned.rose]))]
     if turned.lost:
         said.append(f"No longer possible after it: {named(turned.lost)}.")
     if turned.kept:

@@ -31,14 +31,14 @@ def _summary(made: Predictions) -> Markup:
     if made.brier is None or made.uniform is None:
         return NOTHING
     few = (
-        f" Below {LEAST_FOR_A_CURVE} predictions there is no calibration curve: it would "
-        "show chance."
+        f" From {LEAST_FOR_A_CURVE} predictions on, how sure you were is set beside how often you "
+        "were right (a calibration curve); of fewer it would show chance."
         if not made.curve
         else ""
     )
     return paragraph(
         words(
-            f"Brier’s score {_score(made.brier)}; the uniform forecast’s on the same questions "
+            f"Your score is {_score(made.brier)}; the uniform forecast’s on the same questions is "
             f"{_score(made.uniform)}. {HOW}{few}"
         )
     )

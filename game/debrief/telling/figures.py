@@ -9,8 +9,8 @@ from game.debrief.rounding import rounded_to_sum
 
 
 def signed(value: float) -> str:
-    """Return a change in tenths, with its sign: `+4.0`, `−12.5`, `0`."""
-    return "0" if not value else f"{value:+.1f}".replace("-", "−")
+    """Return a change in tenths, with its sign and no useless `.0`: `+4`, `−12.5`, `0`."""
+    return "0" if not value else f"{value:+.1f}".removesuffix(".0").replace("-", "−")
 
 
 def number(value: float) -> str:

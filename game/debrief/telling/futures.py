@@ -143,17 +143,23 @@ def _turned(debrief: Debrief) -> Iterator[Piece]:
         )
     else:
         yield text("No choice kept an ending within reach that another would have ruled out.")
+    yield text("Together the endings always have 100 percent; what some lose, others gain:")
     yield text("\n".join(f"- {_line(debrief, each)}" for each in futures.turned))
 
 
 def _line(debrief: Debrief, each: Turned) -> str:
     title = escape(debrief.decisions[each.decision - 1].title)
-    moved = f"{percent(each.shift)} of all chance moved from some endings to others"
     if not each.rose:
         return f"Decision {each.decision}, {title}: the chances stayed as they were."
-    points = f"{percent(each.rose_by).removesuffix('%')} points"
-    rose = escape(debrief.futures.titles[each.rose])
-    return f"Decision {each.decision}, {title}: {moved}; most to {rose}, by {points}."
+    moved = moved_told(each, escape(debrief.futures.titles[each.rose]))
+    return f"Decision {each.decision}, {title}: {moved}"
+
+
+def moved_told(turned: Turned, rose: str) -> str:
+    """Tell how far a decision moved the chances, and to which ending most."""
+    moved, most = (percent(each).removesuffix("%") for each in (turned.shift, turned.rose_by))
+    points = "percentage point" if moved in ("1", "<1") else "percentage points"
+    return f"{moved} {points} moved from some endings to others, {most} of them to {rose}."
 
 
 def _named(debrief: Debrief, endings: Sequence[str]) -> str:

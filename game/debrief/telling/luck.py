@@ -12,10 +12,11 @@ from game.text.markdown import escape
 from game.text.telling import BETTER, counted, listed
 
 HOW = (
-    "The best that can be expected of a moment is what is expected at the end if every later "
-    "decision goes to the option that does best by this one yardstick. Choosing another option "
-    "gives away the difference; the draw then brings more or less than was expected. The figures "
-    "are rounded to tenths so that they still add up."
+    "What can be expected is a mean over all draws of chance still to come. The best that can be "
+    "expected of a moment is that mean, at the end of play, if every later decision goes to the "
+    "option that does best by this one yardstick. Choosing another option gives away the "
+    "difference; the draw then brings more or less than was expected. The figures are rounded to "
+    "tenths so that they still add up."
 )
 
 
@@ -23,11 +24,10 @@ def tell_luck(debrief: Debrief, indicators: Sequence[str]) -> Iterator[Piece]:
     """Yield the accounts of some indicators."""
     if indicators:
         yield text(CAVEAT)
+    if debrief.accounts:
+        yield text(HOW)
     for indicator in indicators:
         yield from _indicator(debrief, indicator)
-    if debrief.accounts:
-        yield heading("How this is reckoned")
-        yield text(HOW)
 
 
 def _indicator(debrief: Debrief, indicator: str) -> Iterator[Piece]:
@@ -91,7 +91,7 @@ def _told(debrief: Debrief, term: Term[float]) -> str:
         way = "higher" if term.choice > 0 else "lower"
         parts.append(
             f"the option chosen was expected to leave it {number(abs(term.choice))} {way} than "
-            "the best one"
+            "the one that does best by it"
         )
     if term.luck:
         way = "higher" if term.luck > 0 else "lower"

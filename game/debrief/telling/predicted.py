@@ -12,9 +12,12 @@ from game.text.markdown import escape
 from game.text.telling import counted
 
 HOW = (
-    "Brier’s score runs from 0, all certainty on what the record says, to 2, all of it elsewhere. "
-    "The uniform forecast gives every answer the same probability: who knew nothing, and said so, "
-    "would have scored that."
+    "The score is Brier’s: for each answer to a question, how far the probability you gave it was "
+    "from 1 where the record says so, and from 0 elsewhere, squared and added up; of several "
+    "questions, the mean. Lower is nearer the record: it runs from 0, all certainty on what the "
+    "record says, to 2, all of it elsewhere. How sure you were is the probability of your answer; "
+    "the rest is spread evenly over the others. The uniform forecast gives every answer the same "
+    "probability: who knew nothing, and said so, would have scored that."
 )
 
 
@@ -26,8 +29,8 @@ def tell_predicted(debrief: Debrief) -> Iterator[Piece]:
         return
     if told.brier is not None and told.uniform is not None:
         yield text(
-            f"{counted(len(told.answered), 'prediction').capitalize()}. Brier’s score "
-            f"**{_score(told.brier)}**; the uniform forecast’s on the same questions "
+            f"{counted(len(told.answered), 'prediction').capitalize()}. Your score is "
+            f"**{_score(told.brier)}**; the uniform forecast’s on the same questions is "
             f"{_score(told.uniform)}. {HOW}"
         )
     for number, each in enumerate((*told.answered, *told.skipped), start=1):
@@ -48,7 +51,7 @@ def _answered(each: Answered) -> Iterator[Piece]:
         claim = " ".join(each.claim.text.split())
         yield bullets(f"{each.claim.id}. {claim} {escape(each.claim.source)}.")
     if each.brier is not None:
-        yield text(f"Score {_score(each.brier)}, uniform {_score(each.uniform)}.")
+        yield text(f"Score {_score(each.brier)}; uniform forecast {_score(each.uniform)}.")
 
 
 def _curve(debrief: Debrief) -> Iterator[Piece]:
@@ -57,8 +60,8 @@ def _curve(debrief: Debrief) -> Iterator[Piece]:
         return
     if not told.curve:
         yield text(
-            f"Below {LEAST_FOR_A_CURVE} predictions there is no calibration curve: it would show "
-            "chance."
+            f"From {LEAST_FOR_A_CURVE} predictions on, how sure you were is set beside how often "
+            "you were right (a calibration curve); of fewer it would show chance."
         )
         return
     yield heading("Confidence, and how often it was right")

@@ -11,9 +11,9 @@ from game.debrief.untaken import Crossing, Way
 from game.text.markdown import escape
 
 HOW = (
-    "Each option is followed by what this seed draws for it. Where that leads is then told by the "
-    "chances of the endings from there, every option still open counted alike; it goes on only by "
-    "your own choices."
+    "Each option is told with what the same luck brings at once, and with how likely each ending "
+    "is from there if every option still open is as likely to be chosen as the others. No road is "
+    "played on for you: one that you did not take goes on only by your own choices."
 )
 
 
