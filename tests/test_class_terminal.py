@@ -71,7 +71,7 @@ def test_a_session_with_teams_a_tie_news_a_kill_and_a_rewind(home: dict[str, str
     ]  # fmt: skip
     with Wall(command, environment=home) as wall:
         wall.frames = frames
-        wall.wait("The General in Los Angeles", "Enter go on")
+        wall.wait("Cienfuegos 2020: a general arrested", "Enter go on")
         wall.press(ENTER * 3, "The arrest, October 2020")
         wall.press("thold archive_note" + ENTER, "Held back.")
         wall.press(ENTER * 3, "What did the record show?")
@@ -158,9 +158,9 @@ def test_a_console_joins_and_outlives_the_projector(home: dict[str, str]) -> Non
     begin = [*GAME, "play", "cienfuegos", "--class", "--seed", "7", "--minutes", "30",
              "--students", "24", "--teams", "none", "--decides", "majority"]  # fmt: skip
     with Terminal(begin, environment=home) as wall:
-        wall.wait("The General in Los Angeles", "Enter go on")
+        wall.wait("Cienfuegos 2020: a general arrested", "Enter go on")
         with Terminal([*GAME, "console"], environment=home) as console:
-            console.wait("The General in Los Angeles", "News at hand", "F1 help")
+            console.wait("Cienfuegos 2020: a general arrested", "News at hand", "F1 help")
             folder = Path(home["PRECEDENT_HOME"]) / "class"
             (link,) = folder.iterdir()
             assert [each.stat().st_mode & 0o777 for each in (folder, link)] == [0o700, 0o700]

@@ -32,15 +32,15 @@ def play_on(terminal: Terminal) -> None:
 
 def test_from_the_library_to_an_ending_and_out() -> None:
     with Terminal(GAME, environment=HERE) as terminal:
-        terminal.wait("Precedent", "The General in Los Angeles", "? help")
+        terminal.wait("Precedent", "Cienfuegos 2020: a general arrested", "? help")
         terminal.type("?")
         terminal.wait("Keys", "Open the marked scenario")
         terminal.type("?")
         terminal.wait("Enter open")
         terminal.type("/")
         terminal.wait("Type a part of a title")
-        terminal.type("general in los")
-        terminal.wait("1 of ", "> The General in Los Angeles")
+        terminal.type("a general arr")
+        terminal.wait("1 of ", "> Cienfuegos 2020: a general arrested")
         terminal.type(ENTER)
         terminal.wait("Your role", "senior director for the Western", "Enter start")
         terminal.type(ENTER)

@@ -54,7 +54,7 @@ def main() -> int:
     helps: tuple[list[float], list[float]] = ([], [])
     for round_ in range(given.rounds + 1):
         pairs = (
-            (screens[0], lambda: first_paint(GAME, "The General in Los Angeles", "help")),
+            (screens[0], lambda: first_paint(GAME, "Cienfuegos 2020: a general arrested", "help")),
             (screens[1], lambda: first_paint(bare_app, "READY", "Quit")),
             (helps[0], lambda: run([*GAME, "--help"])),
             (helps[1], lambda: run(bare_help)),

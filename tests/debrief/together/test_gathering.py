@@ -74,7 +74,7 @@ def test_codes_are_read_with_the_names_before_them(codes: list[str], tmp_path: P
     assert [each.name for each in group.people] == ["Ana", "Bo Li", "P03", "Chi", "P05"]
     assert (group.scenario, group.title) == (
         "cienfuegos",
-        "Cienfuegos 2020: The General in Los Angeles",
+        "Cienfuegos 2020: a general arrested",
     )
     assert all(each.steps and each.ending for each in group.people)
 
