@@ -24,7 +24,7 @@ def test_a_class_is_told_and_written(
     assert main(["class-report", str(listed)]) == 0
     told = capsys.readouterr()
     assert told.err == ""
-    assert "THE GENERAL IN LOS ANGELES: 6 PLAYS" in told.out
+    assert "CIENFUEGOS 2020: A GENERAL ARRESTED: 6 PLAYS" in told.out
     assert "not known" not in told.out
     page = tmp_path / "class.html"
     assert main(["class-report", str(listed), "--output", str(page)]) == 0
