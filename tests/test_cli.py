@@ -334,7 +334,7 @@ def test_check_says_what_is_wrong_and_how_to_learn_more(
     assert told.err == ""
     assert told.out.startswith("error[S201] unknown key `lable`")
     assert told.out.endswith(
-        "1 problem in 1 file; 1 of 2 scenarios sound\nmore: precedent explain S201\n"
+        "1 error in 1 file; 1 of 2 scenarios sound\nmore: precedent explain S201\n"
     )
 
 

@@ -56,7 +56,8 @@ def find_scenario(word: str, folder: Path) -> Path:
     as `./name`.
 
     Raises:
-        UnreadableError: where there is no such scenario, or its path may not be looked at.
+        UnreadableError: where there is no such scenario, its path may not be looked at, or it
+            leads to a part of one.
     """
     scenarios = _scenarios(folder)
     is_path = any(separator in word for separator in (os.sep, os.altsep) if separator)
@@ -66,7 +67,11 @@ def find_scenario(word: str, folder: Path) -> Path:
     try:
         if word:
             is_folder = stat.S_ISDIR(path.stat().st_mode)
-            return _main_file(path, word) if is_folder else path
+            if is_folder:
+                return _main_file(path, word)
+            if is_part(path):
+                raise UnreadableError([_only_a_part(path, word)])
+            return path
     except PermissionError:
         raise UnreadableError([forbidden("path", word)]) from None
     except FileNotFoundError:
@@ -86,6 +91,17 @@ def find_scenario(word: str, folder: Path) -> Path:
             )
         ]
     )
+
+
+def _only_a_part(path: Path, shown: str) -> Problem:
+    """Return that a file is checked with the scenario of its folder, and not by itself."""
+    mains = (folder / MAIN_FILE for folder in path.parents)
+    whole = next((str(main) for main in mains if _may_be_file(main)), "")
+    message = (
+        "this is a part of a scenario, and is checked and played with the one that names it under "
+        "`include` or `evidence`"
+    )
+    return replace(file_problem("R014", message, shown), nearest=whole)
 
 
 def _near_file(path: Path) -> str:

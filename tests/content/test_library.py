@@ -91,6 +91,18 @@ def test_a_folder_without_its_main_file(shelf: Path) -> None:
     assert "scenario.yaml" in message
 
 
+def test_a_part_of_a_scenario_is_told_as_that_with_the_whole(shelf: Path) -> None:
+    part = shelf / "two" / "part.yaml"
+    part.write_text("analogues: {}\n")
+    code, near, message = refused(str(part), shelf)
+    assert (code, near) == ("R014", str(shelf / "two" / "scenario.yaml"))
+    assert "is a part of a scenario" in message
+    Path("alone.yaml").write_text("scenes: {}\n")
+    assert refused("alone.yaml", shelf)[:2] == ("R014", "")
+    Path("begun.yaml").write_text("title: Begun\nscenes: {}\n")
+    assert find_scenario("begun.yaml", shelf) == Path("begun.yaml")
+
+
 def test_the_shipped_scenarios_are_in_the_package_or_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,8 @@ class Checked:
     """False where nothing at all could be read."""
     evidence: bool = False
     """Whether the library's evidence was asked for by its path."""
+    missing: int = 0
+    """For how many words there was no scenario."""
 
     @property
     def exit_code(self) -> int:
@@ -63,6 +65,7 @@ def check(
     found: list[Problem] = []
     paths: dict[Path, Path] = {}
     asked = False
+    missing = 0
     for word in words:
         if _is_evidence(word, library):
             asked = True
@@ -71,6 +74,7 @@ def check(
             paths |= {path.resolve(): path for path in find_scenarios(word, library.folder)}
         except UnreadableError as error:
             found += error.problems
+            missing += 1
     sound = unread = 0
     try:
         evidence = library.evidence if paths or asked else Evidence()
@@ -91,7 +95,7 @@ def check(
         found += told
     # Two scenarios may share a file of evidence.
     problems = tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.order))
-    return Checked(problems, len(paths), sound, asked or unread < len(paths), asked)
+    return Checked(problems, len(paths), sound, asked or unread < len(paths), asked, missing)
 
 
 def _is_evidence(word: str, library: Library) -> bool:

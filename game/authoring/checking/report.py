@@ -23,7 +23,7 @@ from pathlib import Path
 
 from game.authoring.checking.check import Checked
 from game.content.problems.catalogue import titles
-from game.content.problems.report import count, counted, render
+from game.content.problems.report import counted, render
 from game.errors import Problem, Severity
 from game.text.printable import printable
 
@@ -32,6 +32,8 @@ _ON_GITHUB = {
     Severity.WARNING: "warning",
     Severity.ADVICE: "notice",
 }
+
+_COUNTED_AS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "remark"}
 
 
 def report(checked: Checked, form: str, *, colour: bool = False, columns: int | None = None) -> str:
@@ -68,16 +70,20 @@ def _closing(checked: Checked) -> str:
     sound = f"{counted(checked.sound, 'scenario')} sound"
     if checked.evidence and not checked.scenarios:
         sound = "the library's evidence is sound"
+    kinds = (
+        counted(number, word)
+        for severity, word in _COUNTED_AS.items()
+        if (number := sum(each.severity is severity for each in checked.problems))
+    )
     if checked.exit_code == 0:
-        softer = [
-            counted(number, word)
-            for severity, word in ((Severity.WARNING, "warning"), (Severity.ADVICE, "remark"))
-            if (number := sum(each.severity is severity for each in checked.problems))
-        ]
-        return ", ".join([sound, *softer])
-    told = count(checked.problems)
-    if checked.scenarios > 1:
-        told += f"; {checked.sound:,} of {checked.scenarios:,} scenarios sound"
+        return ", ".join([sound, *kinds])
+    told = ", ".join(kinds)
+    files = len({each.place.file for each in checked.problems if each.place})
+    if files:
+        told += f" in {counted(files, 'file')}"
+    asked = checked.scenarios + checked.missing
+    if asked > 1:
+        told += f"; {checked.sound:,} of {asked:,} scenarios sound"
     return told
 
 

@@ -31,7 +31,8 @@ def matches(folder: Path, pattern: str) -> list[str]:
     """Return the files that a pattern names, relative to the folder, with `/`, sorted by name.
 
     Raises:
-        BadPattern: where it leads outside the folder, names nothing, or names too much.
+        BadPattern: where it leads outside the folder, names nothing, or names too much, or where a
+            folder may not be read.
     """
     steps = _steps(pattern)
     found = [""]
@@ -98,6 +99,9 @@ def _entries(folder: Path, step: str, *, files: bool) -> tuple[list[str], int]:
                     continue
                 if entry.is_dir() != files:
                     names.append(entry.name)
+    except PermissionError:
+        message = f"the folder `{folder.name}` may not be read; the permissions forbid it"
+        raise BadPattern("R004", message) from None
     except OSError:
         return [], count
     return names, count

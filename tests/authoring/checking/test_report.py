@@ -34,9 +34,16 @@ NOWHERE = Problem("R013", "there is no scenario `x`")
         (Checked((), 1, 1, evidence=True), "1 scenario sound"),
         (Checked((WARNING,), 1, 1), "1 scenario sound, 1 warning"),
         (Checked((WARNING, WARNING, ADVICE), 3, 3), "3 scenarios sound, 2 warnings, 1 remark"),
-        (Checked((PROBLEM,), 1, 0), "1 problem in 1 file"),
-        (Checked((PROBLEM, WARNING), 2, 1), "2 problems in 1 file; 1 of 2 scenarios sound"),
-        (Checked((NOWHERE,), 0, 0, read=False), "1 problem"),
+        (Checked((PROBLEM,), 1, 0), "1 error in 1 file"),
+        (
+            Checked((PROBLEM, WARNING, ADVICE), 2, 1),
+            "1 error, 1 warning, 1 remark in 1 file; 1 of 2 scenarios sound",
+        ),
+        (Checked((NOWHERE,), 0, 0, read=False, missing=1), "1 error"),
+        (
+            Checked((NOWHERE, PROBLEM), 2, 1, missing=1),
+            "2 errors in 1 file; 1 of 3 scenarios sound",
+        ),
     ],
 )
 def test_the_text_closes_with_what_is_sound_and_how_to_learn_more(
@@ -103,7 +110,7 @@ def test_github_gets_a_command_for_each_problem() -> None:
         "::warning file=case.yaml,line=9,col=3,endColumn=5,title=M311%3A a row that is never read"
         "::no play stops here",
         "::notice title=M311%3A a row that is never read::something",
-        "3 problems in 1 file",
+        "1 error, 1 warning, 1 remark in 1 file",
     ]
 
 
@@ -112,7 +119,7 @@ def test_what_github_would_take_for_a_command_is_escaped() -> None:
     first, *rest = as_github(Checked((nasty,), 1, 0)).splitlines()
     assert first.startswith("::error file=a%2Cb%3Ac%25.yaml,line=1,col=1,title=")
     assert first.endswith("::50%25 of%0D%0A::set-output name=x::y<U+001B>")
-    assert rest == ["1 problem in 1 file"]
+    assert rest == ["1 error in 1 file"]
 
 
 def test_github_knows_files_from_the_folder_it_runs_in(

@@ -12,6 +12,7 @@ from mistakes import (
     HALL_TEXT,
     LEFT,
     LEFT_NEXT,
+    LEFT_OUTCOME,
     OF_MEANING,
     OUT,
     PAGE,
@@ -78,6 +79,23 @@ def test_a_problem_names_its_place_the_nearest_word_and_text_to_paste(
 ) -> None:
     (problem,) = problems_of(written(tmp_path, edited(old, new)))
     assert (problem.nearest, problem.fix, problem.where) == (nearest, fix, where)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("The door opens slowly.", "id: the_door_opens"),
+        ('"Two of 3; no more."', "id: two_of_3"),
+        ("[The gate shuts., {when: calm > 3, text: Loudly.}]", "id: ..."),
+    ],
+)
+def test_an_outcome_without_an_id_gets_one_from_its_text(
+    text: str, fix: str, tmp_path: Path
+) -> None:
+    rest = "analogues: [old-hall]"
+    rows = f"outcomes: [{{id: red, text: A., {rest}}}, {{text: {text}, {rest}}}]"
+    problems = problems_of(written(tmp_path, edited(LEFT_OUTCOME, rows)))
+    assert [each.fix for each in problems if each.code == "M318"] == [fix]
 
 
 def test_an_ending_that_no_play_reaches_is_a_warning(tmp_path: Path) -> None:
