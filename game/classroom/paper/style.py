@@ -51,6 +51,10 @@ span.if { margin-left: 0.3em; }
 .options { padding-left: 0; list-style: none; }
 .options li { padding-left: 1.4em; text-indent: -1.4em; }
 .case { font-size: 9.5pt; line-height: 1.33; }
+.case h4, .case h4 + p { display: inline; }
+.case h4::after { content: "\\2002"; }
+.case > div { margin-bottom: 0.25em; }
+.case p, .case ul { margin-bottom: 0.2em; }
 .note { font-size: 9.5pt; border-style: solid; border-width: 1px 0 0; padding: 3mm 0 0;
   break-inside: auto; }
 .plans { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0 6mm; }
@@ -67,7 +71,8 @@ thead th { font-weight: 600; }
 tr { break-inside: avoid; }
 th .quiet { display: block; font-size: 7.5pt; }
 .boxes tbody tr { height: 11mm; }
-.dense .boxes tbody tr { height: 7mm; }
+.dense .boxes tbody tr { height: 5.4mm; }
+.dense .boxes th, .dense .boxes td { padding: 0.05em 0.4em; }
 .boxes td { min-width: 9mm; }
 .ballot .boxes th:first-child, .log th:first-child { width: 16mm; }
 .ballot .boxes th:nth-child(2) { width: 34mm; }
