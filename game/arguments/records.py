@@ -14,21 +14,23 @@ def add_class_export(commands: Commands) -> None:
     """Add the command that exports a class."""
     export = commands.add_parser(
         "class-export",
-        help="give a session of a class to a grade book, a spreadsheet or a learning record store",
+        help="give a session of a class, or plays handed in, to a grade book, a spreadsheet or a "
+        "learning record store",
         description="Export one session of a class. gradebook: your own roster, every column "
         "unchanged, with columns of the session and the person's team; decisions: every vote, by "
         "option, team and round; predictions: what the class foresaw, with scores; xapi: "
         "statements of xAPI 1.0.3, one to a line. Hands are counted, not people: nothing here "
-        "tells how one person voted.",
+        "tells how one person voted. Plays that people played alone and handed in are exported "
+        "person by person, as gradebook (a play is theirs in whose line its name stands) and xapi.",
         epilog="Exit code: 0 written, 1 the session cannot be read, 2 there is no such session, "
         "the roster does not fit or nothing could be written.",
     )
     export.add_argument(
-        "play",
-        nargs="?",
+        "plays",
+        nargs="*",
         metavar="PLAY",
-        help="its id, name or `last`, as `precedent plays` shows it, or an exported file; the "
-        "last session of a class if left out",
+        help="a session, or the plays that people handed in: ids, names or `last`, as `precedent "
+        "plays` shows them, or exported files; the last session of a class if left out",
     )
     export.add_argument("--format", choices=FORMATS, required=True, help="what to export it as")
     export.add_argument(
@@ -48,7 +50,8 @@ def add_class_export(commands: Commands) -> None:
     export.add_argument(
         "--named",
         action="store_true",
-        help="with xapi: with the teams' names and what was said in words; without, neither",
+        help="with xapi: with the names of teams and people and what was said in words; without, "
+        "none of these",
     )
     export.add_argument(
         "--output",

@@ -28,6 +28,8 @@ class Played(NamedTuple):
     """What its scenario is opened by."""
     header: Header | None = None
     """What its journal begins with; None for a play read from its code."""
+    name: str = ""
+    """What its player called it."""
     said: tuple[str, ...] = ()
     """What should be read before: what has changed, or could not be read."""
 
@@ -89,7 +91,7 @@ def _kept(library: Library, kept: Kept, scenario: str) -> Played:
         said.append(WORDS_CHANGED)
     if made.lost:
         said.append(f"{made.lost} This is what can be told up to there.")
-    return Played(opened, made.course, scenario or kept.source, header, tuple(said))
+    return Played(opened, made.course, scenario or kept.source, header, kept.name, tuple(said))
 
 
 def _coded(library: Library, word: str, scenario: str) -> Played:
@@ -99,7 +101,8 @@ def _coded(library: Library, word: str, scenario: str) -> Played:
     code = read_code(word)
     opened = open_coded(library, code, scenario)
     sitting, _, said = play_from_code(opened, code)
-    return Played(opened, sitting.course, scenario or opened.name, None, (said,) if said else ())
+    source = scenario or opened.name
+    return Played(opened, sitting.course, source, said=(said,) if said else ())
 
 
 def _is_file(path: Path) -> bool:

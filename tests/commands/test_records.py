@@ -79,5 +79,31 @@ def test_a_play_of_one_person_is_no_session(
     assert "no session of a class" in capsys.readouterr().err
     monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
     main(["play", "tutorial", "--plain"])
-    assert main(["class-export", "last", "--format", "xapi"]) == 1
-    assert "no class sat at this play" in capsys.readouterr().err
+    capsys.readouterr()
+    assert main(["class-export", "last", "--format", "decisions"]) == 2
+    assert "class-report" in capsys.readouterr().err
+
+
+def test_plays_handed_in_are_exported_person_by_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PRECEDENT_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    for name, typed in (("ada", "predict\n1\n4\n1\n1\n"), ("Eve", "2\n")):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        main(["play", "cienfuegos", "--plain", "--seed", "7"])
+        assert main(["plays", "rename", "last", name]) == 0
+    Path("roster.csv").write_text("id,name\n1,Ada\n2,Bo\n", encoding="utf-8")
+    capsys.readouterr()
+    both = ["ada", "Eve"]
+    assert main(["class-export", *both, "--format", "gradebook", "--roster", "roster.csv"]) == 0
+    out, err = capsys.readouterr()
+    first, second = csv.DictReader(io.StringIO(out))
+    assert (first["precedent_handed_in"], second["precedent_handed_in"]) == ("1", "0")
+    assert (first["precedent_decisions"], first["precedent_predictions"]) == ("2", "1")
+    assert first["precedent_mean_brier"]
+    assert "“Eve” is left out" in err
+    assert main(["class-export", *both, "--format", "xapi"]) == 0
+    lines = capsys.readouterr().out
+    assert "ada" not in lines
+    assert len(lines.splitlines()) == 6

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 from game.classroom.records.session import Session
+from game.journal.entries import Header
 
 NAMESPACE = UUID("5d0d3a52-6a0e-5c0b-9a55-7a1f0f6f6c11")
 """Whence the ids of sessions are worked out; it never changes, so that they never do."""
@@ -14,7 +15,11 @@ NAMESPACE = UUID("5d0d3a52-6a0e-5c0b-9a55-7a1f0f6f6c11")
 
 def session_uuid(session: Session) -> UUID:
     """Return the id of a session: the same whenever and wherever its journal is exported."""
-    header = session.header
+    return play_uuid(session.header)
+
+
+def play_uuid(header: Header) -> UUID:
+    """Return the id of a play, worked out from what its journal begins with."""
     told = "\n".join((header.play, header.scenario, header.begun, str(header.seed)))
     return uuid5(NAMESPACE, told)
 

@@ -66,8 +66,8 @@ def _now(lesson: Lesson, now: float) -> Iterator[str]:
     if lesson.stage == "deciding" and passed > lesson.plan.latest and not lesson.wrapping:
         yield "The time of the debrief has begun: `ten` goes to a good stopping point."
     who = counted(setup.students, "student")
-    teams = f" in {len(setup.teams)} teams ({listed(setup.teams)})" if setup.teams else ""
-    yield f"{who}{escape(teams)}; {RULE_WORDS[setup.rule]}."
+    teams = f" in {len(setup.teams)} teams ({escape(listed(setup.teams))})" if setup.teams else ""
+    yield f"{who}{teams}; {RULE_WORDS[setup.rule]}."
     if lesson.stage == "deciding":
         made = lesson.deciding
         after = following(made.steps, lesson.step)

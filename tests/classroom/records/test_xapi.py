@@ -9,8 +9,14 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from exporting import TEAMS, told
+from exporting import HEADER, TEAMS, told
+from game.classroom.records.people import Person
+from game.classroom.records.xapi.people import people_as_xapi
 from game.classroom.records.xapi.statements import as_xapi
+from game.content.opened import Library
+from game.engine.choices import follow_choices, parse_choices
+from game.journal.course import Course
+from game.journal.prediction import Prediction
 from lessons import LINES, Class, seated
 
 SCHEMA = json.loads(Path(__file__).with_name("statement.schema.json").read_text(encoding="utf-8"))
@@ -130,6 +136,33 @@ def test_exporting_twice_gives_the_same_and_a_change_another_id(in_teams: Class)
     in_teams.type("rewind 2", "", "1 1 1", "", "back")
     after = {each["id"] for each in statements(in_teams)}
     assert len(before & after) == len(before) - 1
+
+
+def person(play: str = "zz9ab") -> Person:
+    """Somebody who played Cienfuegos to its end, and answered what the first scene asks."""
+    there = Library().open("cienfuegos")
+    chosen = parse_choices("prosecute,pull_back,sanctions,tell_first")
+    road = follow_choices(there.program, 7, chosen)
+    (asked,) = there.scenario.scenes["arrest"].predict
+    answer = next(iter(there.evidence.questions[asked].answers))
+    course = Course(road, {asked: Prediction(asked, answer, 70)}, finished=road)
+    return Person(there, HEADER._replace(play=play), course, "Ada =L")
+
+
+def test_people_who_played_alone_are_told_one_by_one() -> None:
+    people = (person(), person("yy8cd"))
+    text = people_as_xapi(people, BASE)
+    found = [json.loads(line) for line in text.splitlines()]
+    for each in people:
+        name = each.header.play
+        own = [each for each in found if each["actor"]["account"]["name"] == name]
+        sound(own)
+        assert len(own) == 6
+        assert "steps" in own[0]["object"]["definition"]
+        assert own[-1]["verb"]["id"].endswith("/completed")
+    assert "Ada" not in text
+    assert "Ada =L" in people_as_xapi(people, BASE, named=True)
+    assert people_as_xapi(people, BASE) == text
 
 
 @given(LINES)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from game.classroom.records.session import Session
+from game.content.opened import Opened
 from game.text.markdown import plain
 from game.text.printable import printable
 
@@ -17,15 +17,15 @@ Plain = dict[str, Any]
 
 
 class Names:
-    """The ids of one session's activities, below the address that a project or school controls."""
+    """The ids of a scenario's activities, below the address that a project or school controls."""
 
-    def __init__(self, session: Session, base: str) -> None:
-        self.session = session
+    def __init__(self, opened: Opened, rules: str, base: str) -> None:
+        self.opened = opened
+        self.rules = rules
         self.base = base.rstrip("/")
-        scenario = session.opened.scenario
-        self.language = scenario.language if _LANGUAGE.match(scenario.language) else "und"
-        rules = session.header.rules[:16]
-        self.scenario = f"{self.base}/scenario/{quote(session.opened.name)}/{rules}"
+        language = opened.scenario.language
+        self.language = language if _LANGUAGE.match(language) else "und"
+        self.scenario = f"{self.base}/scenario/{quote(opened.name)}/{rules[:16]}"
 
     def extension(self, name: str) -> str:
         """Return the id of an extension."""
@@ -46,7 +46,7 @@ class Names:
             "id": self.scenario,
             "definition": {
                 "type": f"{_TYPES}simulation",
-                "name": self.said(self.session.opened.scenario.title),
+                "name": self.said(self.opened.scenario.title),
             },
         }
 
@@ -55,7 +55,7 @@ class Names:
 
         It has all options of the scene, closed ones too: an id names one activity, always the same.
         """
-        written = self.session.opened.scenario.scenes[scene]
+        written = self.opened.scenario.scenes[scene]
         choices = [
             {"id": id_, "description": self.said(option.label)}
             for id_, option in written.options.items()
@@ -66,7 +66,7 @@ class Names:
 
     def question(self, scene: str, question: str) -> Plain:
         """Return a question about the record: a probability for each answer."""
-        asked = self.session.opened.evidence.questions[question]
+        asked = self.opened.evidence.questions[question]
         steps = [
             {"id": id_, "description": self.said(answer)} for id_, answer in asked.answers.items()
         ]

@@ -8,23 +8,18 @@ gives the same statements, and a count that was put right later gives another on
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from game import __version__
 from game.classroom.after.account import Foreseen
-from game.classroom.records.naming import digest_uuid, moment, session_uuid, team_number
+from game.classroom.records.naming import session_uuid, team_number
 from game.classroom.records.session import Session, Told
 from game.classroom.records.xapi.activities import Names, Plain
+from game.classroom.records.xapi.making import Maker, duration_told, share_told
 from game.text.printable import printable
 
-BASE = "https://precedent.invalid/xapi"
-"""An address that nobody can own and that leads nowhere: a school puts its own in its place."""
 
-_VERBS = "http://adlnet.gov/expapi/verbs/"
-
-
-def as_xapi(session: Session, base: str = BASE, *, named: bool = False) -> str:
+def as_xapi(session: Session, base: str, *, named: bool = False) -> str:
     """Return a session as JSON lines, in order of time.
 
     Without `named`, teams are numbered, and what was said in words is left out.
@@ -38,9 +33,10 @@ class _Told:
 
     def __init__(self, session: Session, base: str, named: bool) -> None:
         self.session = session
-        self.names = Names(session, base)
+        self.names = Names(session.opened, session.header.rules, base)
         self.named = named
         self.id = session_uuid(session)
+        self.made = Maker(self.names, self.id)
 
     def all(self) -> Iterator[Plain]:
         for told in self.session.decisions:
@@ -68,12 +64,12 @@ class _Told:
             more["reason"] = printable(voted.reason)
         if self.named and voted.dissents:
             more["dissent-texts"] = [printable(each.text) for each in voted.dissents]
-        return self._statement(
+        return self.made.statement(
             self._group(),
             "answered",
             self.names.decision(voted.scene),
             told.times.done,
-            {"response": voted.chosen, "duration": _duration(passed.began, passed.done)},
+            {"response": voted.chosen, "duration": duration_told(passed.began, passed.done)},
             more,
             voted.scene,
         )
@@ -93,12 +89,12 @@ class _Told:
                     more["changed-from"] = before
                 before = option
                 began = passed.entered.get(step, passed.began)
-                yield self._statement(
+                yield self.made.statement(
                     self._group(team),
                     "answered",
                     self.names.decision(voted.scene),
                     at,
-                    {"response": option, "duration": _duration(began, passed.voted[step])},
+                    {"response": option, "duration": duration_told(began, passed.voted[step])},
                     more,
                     voted.scene,
                 )
@@ -106,9 +102,9 @@ class _Told:
     def _foresaw(self, told: Told, each: Foreseen) -> Plain:
         at = told.times.foreseen[each.question]
         total = sum(count for _, _, count in each.answers)
-        shares = (f"{id_}[.]{_share(count / total)}" for id_, _, count in each.answers)
+        shares = (f"{id_}[.]{share_told(count / total)}" for id_, _, count in each.answers)
         finding = self.session.opened.evidence.questions[each.question].finding
-        return self._statement(
+        return self.made.statement(
             self._group(),
             "answered",
             self.names.question(told.voted.scene, each.question),
@@ -116,7 +112,7 @@ class _Told:
             {
                 "response": "[,]".join(shares),
                 "score": {"scaled": round(1 - each.brier / 2, 4)},
-                "duration": _duration(
+                "duration": duration_told(
                     told.passed.asked[each.question], told.passed.foreseen[each.question]
                 ),
             },
@@ -145,70 +141,20 @@ class _Told:
             more["ending"] = session.ending
         if scores:
             more["mean-brier"] = round(sum(scores) / len(scores), 4)
-        return self._statement(
+        return self.made.statement(
             self._group(),
             "completed" if session.ending else "exited",
             self.names.whole(),
             session.last,
             {
                 "completion": bool(session.ending),
-                "duration": _duration(0.0, account.minutes * 60),
+                "duration": duration_told(0.0, account.minutes * 60),
             },
             more,
         )
-
-    def _statement(
-        self,
-        actor: Plain,
-        verb: str,
-        about: Plain,
-        at: float,
-        result: Plain,
-        more: Mapping[str, Any],
-        scene: str = "",
-    ) -> Plain:
-        names = self.names
-        activities: Plain = {}
-        if scene:
-            activities = {
-                "parent": [{"objectType": "Activity", "id": names.scene(scene)}],
-                "grouping": [{"objectType": "Activity", "id": names.scenario}],
-            }
-        extensions = {names.extension(name): value for name, value in more.items()}
-        told: Plain = {
-            "timestamp": moment(at),
-            "actor": actor,
-            "verb": {"id": f"{_VERBS}{verb}", "display": {"en": verb}},
-            "object": about,
-            "result": {**result, "extensions": extensions},
-            "context": {
-                "registration": str(self.id),
-                "revision": self.session.header.rules,
-                "language": names.language,
-                **({"contextActivities": activities} if activities else {}),
-            },
-        }
-        canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        # Another version of the program says the same: it takes no part in the id.
-        told["context"]["platform"] = f"Precedent {__version__}"
-        return {"id": str(digest_uuid(self.id, canonical)), **told}
 
     def _group(self, team: str = "") -> Plain:
         name = team_number(self.session, team) if team else "class"
         called = {"name": printable(team)} if team and self.named else {}
         page = f"{self.names.base}/session/{self.id}"
         return {"objectType": "Group", **called, "account": {"homePage": page, "name": name}}
-
-
-def _duration(began: float, ended: float) -> str:
-    """Return a stretch of time as ISO 8601 has it, to a hundredth of a second."""
-    hundredths = max(round((ended - began) * 100), 0)
-    seconds, rest = divmod(hundredths, 100)
-    hours, seconds = divmod(seconds, 3600)
-    minutes, seconds = divmod(seconds, 60)
-    parts = (f"{hours}H" if hours else "", f"{minutes}M" if minutes else "")
-    return f"PT{''.join(parts)}{seconds}.{rest:02d}S"
-
-
-def _share(share: float) -> str:
-    return f"{share:.4f}".rstrip("0").rstrip(".")
