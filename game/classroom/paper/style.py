@@ -39,6 +39,8 @@ span.if { margin-left: 0.3em; }
   margin-right: 0.3em; white-space: nowrap; }
 .sealed { padding-top: 0; padding-bottom: 0.5mm; margin-bottom: 4mm; font-size: 9pt;
   line-height: 1.3; }
+.card > .flap:first-child { margin: 0 -5mm 2mm; }
+.sealed .title { font: 600 11pt/1.2 var(--serif); }
 .sealed h4 { margin: 0.2em 0 0.1em; font-size: 8pt; }
 .sealed p { margin-bottom: 0.35em; }
 .flap { margin: 0 -5mm 2mm; padding: 1.5mm 5mm; border-bottom: 1px dotted #555; text-align: center;

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,11 @@ def test_names_and_words_are_told_only_where_that_is_wanted(in_teams: Class) -> 
 def test_exporting_twice_gives_the_same_and_a_change_another_id(in_teams: Class) -> None:
     assert as_xapi(told(in_teams), BASE) == as_xapi(told(in_teams), BASE)
     before = {each["id"] for each in statements(in_teams)}
+    session = told(in_teams)
+    there = replace(session.opened, scenario=replace(session.opened.scenario, title="Reworded"))
+    reworded = as_xapi(replace(session, opened=there), BASE)
+    assert "Reworded" in reworded
+    assert {json.loads(line)["id"] for line in reworded.splitlines()} == before
     in_teams.type("rewind 2", "", "1 1 1", "", "back")
     after = {each["id"] for each in statements(in_teams)}
     assert len(before & after) == len(before) - 1

@@ -109,7 +109,7 @@ def _news(
     told = _open_to(each.grounds, evidence, held)
     return _sealed(
         deck.news[id_],
-        element("h3", words(each.title)),
+        element("h4", words(each.title), class_="title"),
         _changes(each.effects, scenario),
         read_out(each.text, scenario, deck),
         _then(each.grounds, told),
@@ -123,7 +123,7 @@ def _ending(id_: str, each: Ending, scenario: Scenario, deck: Deck) -> Markup:
         when = f"if {condition_words(each.when, scenario, deck)}"
     return _sealed(
         deck.endings[id_],
-        element("h3", words(each.title)),
+        element("h4", words(each.title), class_="title"),
         paragraph(words(f"Reached {when}."), class_="if"),
         read_out(each.text, scenario, deck),
         titled("To talk about", bullets(line(question) for question in each.reflect)),
@@ -131,7 +131,7 @@ def _ending(id_: str, each: Ending, scenario: Scenario, deck: Deck) -> Markup:
 
 
 def _sealed(code: str, *inside: Markup) -> Markup:
-    flap = element("div", element("span", words(code)), class_="flap")
+    flap = element("h3", words(code), class_="flap")
     return card(flap, *inside, class_="sealed", label=code)
 
 

@@ -56,8 +56,9 @@ class Maker:
                 **({"contextActivities": activities} if activities else {}),
             },
         }
-        canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        # Another version of the program says the same: it takes no part in the id.
+        # Other words in the scenario, or another version of the program, make no other statement.
+        bare = {**told, "object": about["id"]}
+        canonical = json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         told["context"]["platform"] = f"Precedent {__version__}"
         return {"id": str(digest_uuid(self.registration, canonical)), **told}
 
