@@ -22,7 +22,7 @@ from game.tui.theme import DARK, LIGHT
 
 HERE = Path(__file__).parent
 SEED = 7
-TO_THE_CASE = ("slash", *"general in los", "enter")
+TO_THE_CASE = ("slash", *"a general arr", "enter")
 FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
