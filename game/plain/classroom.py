@@ -152,7 +152,7 @@ class ClassTable:
             return said
         if reply.said and not from_console:
             self.page.line(reply.said)
-        if not from_console or reply.happenings:
+        if not from_console or reply.happenings or reply.shows == "report":
             self._show(reply)
         return reply.said
 

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 UNKEPT = "Nothing has happened. Try again, or t and unrecorded to go on without keeping it."
 
 
+def from_afar(reply: Reply) -> str:
+    """Return what to say at a console of something that only the wall can show."""
+    if reply.shows == "report":
+        return "The after-action file is being written; the wall says where."
+    return "" if reply.shows in ("", "view") else "Type that on the wall itself."
+
+
 class Seat:
     """One session on screens. `said` is what the last line came to; it never tells a tally."""
 
@@ -67,7 +74,7 @@ class Seat:
         for waiting in self._end.waiting():
             page = turn() if waiting.typed.strip().lower() in ("", "next") else ""
             reply = Reply() if page else self.do(waiting.typed)
-            self._end.answer(waiting.name, page or self.said)
+            self._end.answer(waiting.name, page or self.said or from_afar(reply))
             self.said = ""
         return reply
 

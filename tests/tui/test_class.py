@@ -174,6 +174,33 @@ async def test_what_is_said_to_the_console_is_not_on_the_wall(
             assert "Held back" not in seen(app)
 
 
+async def test_the_console_has_the_report_written_and_is_told_what_is_not_done_from_there(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sitting = sit_down(story(), 7, recorded=True)
+    desk = Desk.begin(story(), sitting, set_up(50, 24), LENGTHS, Time(), ("known", "predict"))
+    for line in ("", "", "12 5 3", "", "", "12 5 3", ""):
+        desk.do(line)
+    async with on_the_wall(Seat(desk)).run_test(size=(80, 24)) as pilot:
+        console = ConsoleEnd(sitting.kept_as)
+        for typed, answer in (("evidence", "on the wall itself"), ("report", "being written")):
+            name = console.send(typed)
+            said: str | None = None
+            for _ in range(30):
+                await pilot.pause(0.1)
+                said = console.answer(name)
+                if said is not None:
+                    break
+            assert said is not None
+            assert answer in said
+        for _ in range(100):
+            if len([*tmp_path.glob("precedent-class-*")]) == 2:
+                break
+            await pilot.pause(0.1)
+        assert {path.suffix for path in tmp_path.glob("precedent-class-*")} == {".md", ".html"}
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_a_class_is_set_up_from_the_library(
     start: Callable[..., PrecedentApp],

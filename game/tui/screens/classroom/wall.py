@@ -276,6 +276,8 @@ class WallScreen(RoomScreen):
         if reply is not None:
             if reply.happenings and reply.shows == "view":
                 self._page = 0
+            if reply.shows == "report":
+                self.run_worker(self._write_report, thread=True, exclusive=True)
             self._show()
         else:
             self._show_foot()
