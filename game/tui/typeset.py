@@ -47,6 +47,9 @@ class Setting(NamedTuple):
 
     lines: tuple[Content, ...]
     anchors: Mapping[str, int]
+    width: int = 0
+    wrapped: Mapping[int, tuple[Para, list[Content]]] = {}
+    """The lines of each paragraph, by the identity of its content."""
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -82,10 +85,15 @@ def bullets(texts: Iterable[str]) -> Iterator[Para]:
             yield para._replace(tight=number > 0)
 
 
-def lay_out(paras: Iterable[Para], width: int) -> Setting:
-    """Set paragraphs in lines of at most so many cells, a blank line between them."""
+def lay_out(paras: Iterable[Para], width: int, before: Setting | None = None) -> Setting:
+    """Set paragraphs in lines of at most so many cells, a blank line between them.
+
+    Those that stood in `before` are not set anew: of a long page, much stays when some changes.
+    """
     lines: list[Content] = []
     anchors: dict[str, int] = {}
+    known = before.wrapped if before is not None and before.width == width else {}
+    wrapped: dict[int, tuple[Para, list[Content]]] = {}
     headed = True
     for para in paras:
         if not para.tight and not headed:
@@ -93,16 +101,26 @@ def lay_out(paras: Iterable[Para], width: int) -> Setting:
         headed = para.heads
         if para.anchor:
             anchors[para.anchor] = len(lines)
-        indent = cell_len(para.lead)
-        room = max(width - indent, _LEAST)
-        if para.whole:
-            wrapped = [para.content.truncate(room, ellipsis=True)]
-        else:
-            wrapped = _wrapped(para.content, room)
-        for number, line in enumerate(wrapped):
-            before = para.lead if number == 0 else " " * indent
-            lines.append(Content.assemble((before, QUIET), line) if before else line)
-    return Setting(tuple(lines), anchors)
+        same, its_lines = known.get(id(para.content), (None, []))
+        if same is None or (same.lead, same.whole) != (para.lead, para.whole):
+            its_lines = _lines(para, width)
+        wrapped[id(para.content)] = para, its_lines
+        lines += its_lines
+    return Setting(tuple(lines), anchors, width, wrapped)
+
+
+def _lines(para: Para, width: int) -> list[Content]:
+    indent = cell_len(para.lead)
+    room = max(width - indent, _LEAST)
+    if para.whole:
+        wrapped = [para.content.truncate(room, ellipsis=True)]
+    else:
+        wrapped = _wrapped(para.content, room)
+    lines = []
+    for number, line in enumerate(wrapped):
+        before = para.lead if number == 0 else " " * indent
+        lines.append(Content.assemble((before, QUIET), line) if before else line)
+    return lines
 
 
 def _wrapped(content: Content, room: int) -> list[Content]:

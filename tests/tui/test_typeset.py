@@ -76,3 +76,14 @@ def test_an_address_loses_nothing_but_spaces(text: str, width: int) -> None:
     set_in_lines = lines((said(written),), width)
     assert all(cell_len(line) <= width for line in set_in_lines)
     assert "".join("".join(set_in_lines).split()) == "".join(written.split())
+
+
+def test_what_stays_of_a_page_is_not_set_anew() -> None:
+    stays = said("A line that is longer than twenty cells, and stays.", lead="- ")
+    first = lay_out([stays, said("It goes.")], 20)
+    second = lay_out([heading("New"), stays._replace(tight=True, anchor="2")], 20, first)
+    assert second.anchors == {"2": 1}
+    assert second.lines == lay_out([heading("New"), stays._replace(tight=True)], 20).lines
+    assert second.lines[1] is first.lines[0]
+    assert lay_out([stays], 30, first).lines == lay_out([stays], 30).lines
+    assert lay_out([stays._replace(lead="1. ")], 20, first).lines[0].plain.startswith("1. A line")

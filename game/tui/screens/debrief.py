@@ -34,6 +34,7 @@ class DebriefScreen(PartsScreen):
         super().__init__()
         self._debrief: Debrief | None = None
         self._indicator: str | None = None
+        self._told: dict[Told, Part] = {}
 
     def on_mount(self) -> None:
         """Show what is known, and look for more."""
@@ -132,7 +133,10 @@ class DebriefScreen(PartsScreen):
 
     def _parts(self) -> tuple[Part, ...]:
         assert self._debrief is not None
-        return tuple(part_of(part) for part in parts_of(self._debrief, self._indicator))
+        told = parts_of(self._debrief, self._indicator)
+        # What is told as before stays the very same, so that it is not set in lines anew.
+        self._told = {part: self._told.get(part) or part_of(part) for part in told}
+        return tuple(self._told.values())
 
     def _tell_title(self) -> None:
         assert self._debrief is not None

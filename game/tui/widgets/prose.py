@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from game.tui.typeset import Para, Setting, lay_out
@@ -61,9 +63,20 @@ class Prose(Widget):
         """Return the lines at the width that the widget has now."""
         return Content("\n").join(self._set(self.content_size.width).lines)
 
+    def render_line(self, y: int) -> Strip:
+        """Return one line: of a long page, only what is in sight is drawn.
+
+        What is marked with the mouse is drawn by Textual, which needs all of the text for it.
+        """
+        lines = self._set(self.content_size.width).lines
+        if self.text_selection is not None or not 0 <= y < len(lines):
+            return super().render_line(y)
+        (strip,) = Visual.to_strips(self, lines[y], self.size.width, 1, self.visual_style)
+        return strip.apply_offsets(0, y)
+
     def _set(self, width: int) -> Setting:
         if width != self._set_width:
-            self._setting = lay_out(self._paras, width)
+            self._setting = lay_out(self._paras, width, self._setting)
             self._set_width = width
         return self._setting
 
