@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from shlex import quote
@@ -26,6 +27,7 @@ _WHY = {
 }
 _MAIN_FILE = "scenario.yaml"
 _SUFFIXES = (".yaml", ".yml")
+_ENDS_A_FOLDER = tuple(filter(None, (os.sep, os.altsep)))
 
 _TEXT = """\
 # A scenario: what a player reads, chooses and meets. Write over it; lines after `#` are for you.
@@ -129,6 +131,8 @@ def new_path(word: str) -> Path:
     try:
         if path.is_dir():
             path = path / _MAIN_FILE
+        elif word.endswith(_ENDS_A_FOLDER):
+            raise RequestError(f"there is no folder {path}; make it first, or leave the `/` out")
         elif path.suffix.lower() not in _SUFFIXES:
             path = path.with_name(f"{path.name}.yaml")
         if path.exists() or path.is_symlink():

@@ -143,3 +143,10 @@ def test_without_an_answer_or_a_terminal_nothing_is_written(tmp_path: Path) -> N
 def test_a_path_is_shown_as_it_can_be_typed(tmp_path: Path) -> None:
     said = begin(str(tmp_path / "my case"), "A", "case", None)
     assert f"precedent play '{tmp_path / 'my case.yaml'}'" in said
+
+
+def test_a_folder_that_is_not_there_is_not_taken_for_a_file(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="there is no folder"):
+        new_path(f"{tmp_path / 'case'}{os.sep}")
+    (tmp_path / "case").mkdir()
+    assert new_path(f"{tmp_path / 'case'}{os.sep}") == tmp_path / "case" / "scenario.yaml"
