@@ -255,6 +255,8 @@ class Scenario:
     purpose: str = ""
     objectives: tuple[str, ...] = ()
     content_notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Steps of a decision that the author leaves out where a class plays."""
     instruments: Mapping[str, str] = field(default_factory=dict)
     """Instrument id to label: the scenario's own beside the built-in ones."""
     indicators: Mapping[str, Indicator] = field(default_factory=dict)

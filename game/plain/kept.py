@@ -8,6 +8,7 @@ from game.journal.entries import (
     ByHand,
     Chosen,
     Entry,
+    InClass,
     Noted,
     Predicted,
     Rewound,
@@ -75,6 +76,10 @@ def _tell(page: Page, entry: Entry, number: int) -> None:
         case Noted():
             page.line(f"Note: {entry.text}")
             page.line()
+        case InClass():
+            from game.classroom.after.entries import entry_words
+
+            page.line(entry_words(entry))
         case _:
             pass
 

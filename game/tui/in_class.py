@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -43,9 +43,9 @@ class ClassroomApp(ConsultedApp, inherit_bindings=False):
         except InputError as error:
             self.show_problems(name, error.problems)
         else:
-            self.push_screen(SetUpScreen(name, opened.scenario.title))
+            self.push_screen(SetUpScreen(name, opened.scenario.title, opened.scenario.left_out))
 
-    def hold_class(self, name: str, setup: Setup) -> None:
+    def hold_class(self, name: str, setup: Setup, without: Sequence[str] = ()) -> None:
         """Sit down with a class, and show the wall."""
         from game.classroom.rules.lengths import lengths_of
         from game.classroom.session.desk import Desk
@@ -57,11 +57,11 @@ class ClassroomApp(ConsultedApp, inherit_bindings=False):
         lengths = lengths_of(opened, seed)
         sitting = sit_down(opened, seed, recorded=True)
         try:
-            desk = Desk.begin(opened, sitting, setup, lengths, time.time)
+            desk = Desk.begin(opened, sitting, setup, lengths, time.time, without)
         except KeepError as error:
             self.notify(f"This session cannot be kept: {error}", markup=False)
             sitting.go_on_unrecorded()
-            desk = Desk.begin(opened, sitting, setup, lengths, time.time)
+            desk = Desk.begin(opened, sitting, setup, lengths, time.time, without)
         self.switch_screen(WallScreen(Seat(desk)))
 
     def go_on_with_class(self, opened: Opened, sitting: Sitting) -> None:

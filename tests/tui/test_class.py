@@ -112,10 +112,37 @@ async def test_a_line_typed_over_the_wall_hides_a_count(
         first = there.desk.lesson.deciding.first
         assert first is not None
         assert first.total == 24
-        await pilot.press("t", *keys_of("hold storm"), "enter")
+        await pilot.press("t", *keys_of("hold storm"))
+        assert "storm" not in seen(app)
+        await pilot.press("enter")
         assert "Held back." in seen(app)
         await pilot.press("t", *"flurb", "enter")
         assert "“flurb” is not a count of hands" in seen(app)
+
+
+async def test_news_is_picked_from_a_list_that_the_class_does_not_see(
+    seen: Callable[[PrecedentApp], str], room: Callable[[PrecedentApp], str]
+) -> None:
+    there = seat()
+    there.desk.do("")
+    async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
+        await pilot.press("i")
+        assert room(app) == "covered"
+        assert not any(secret in seen(app) for secret in SECRETS)
+        await pilot.press("enter")
+        assert room(app) == "news"
+        assert "A storm" in seen(app)
+        await pilot.press("h")
+        assert "Held back." in seen(app)
+        assert "r let go" in seen(app)
+        await pilot.press("r")
+        assert "Released." in seen(app)
+        await pilot.press("enter")
+        assert room(app) == "wall"
+        assert "News: A storm" in seen(app)
+    assert there.desk.lesson.news == ("storm",)
 
 
 async def test_the_console_follows_the_session_and_steers_it(
@@ -218,14 +245,21 @@ async def test_a_class_is_set_up_from_the_library(
         same_as_kept(app, "class-set-up")
         await pilot.press("left", "down", *"30", "down", "right", "right", "down", "right")
         assert "all teams must agree" in seen(app)
+        await pilot.press("n", *["backspace"] * 30, *keys_of("Red, red"), "enter")
+        assert "two teams have the same name" in seen(app)
+        await pilot.press("n", *["backspace"] * 30, *keys_of("Red, Blue, Gold"), "enter")
+        assert "Red, Blue, Gold" in seen(app)
+        await pilot.press("down", "right", "down", "right", "right")
+        assert seen(app).count("left out") == 1
         await pilot.press("enter")
         await pilot.pause(0.5)
-        print(seen(app))
         assert room(app) == "wall"
         wall = app.wall
         assert wall is not None
-        setup = wall.seat.desk.lesson.setup
-        assert (setup.minutes, setup.students, len(setup.teams)) == (30, 30, 3)
+        lesson = wall.seat.desk.lesson
+        setup = lesson.setup
+        assert (setup.minutes, setup.students) == (30, 30)
+        assert (setup.teams, lesson.without) == (("Red", "Blue", "Gold"), ("known",))
         assert "You advise the warden of the bridge." in seen(app)
         await pilot.press("escape", "y")
         await pilot.pause()

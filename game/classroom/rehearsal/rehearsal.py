@@ -9,6 +9,7 @@ from game.classroom.rehearsal.sessions import Played, rehearsed
 from game.classroom.rehearsal.students import Opinions, lead
 from game.classroom.rules.ballot import moved
 from game.classroom.rules.lengths import lengths_of
+from game.classroom.rules.loop import left_out
 from game.classroom.rules.plan import Plan, plan
 from game.classroom.rules.setup import Setup
 from game.content.opened import Opened
@@ -100,6 +101,7 @@ def rehearse(
 ) -> Rehearsal:
     """Play so many sessions with simulated votes; who hears of each may end it with false."""
     lengths = lengths_of(opened, seed)
+    without = left_out(opened.scenario.left_out, without)
     opinions = Opinions(opened.program)
     played = []
     for number in range(sessions):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
 Step = Literal["brief", "known", "predict", "vote", "talk", "again", "reveal", "moved"]
@@ -25,6 +25,9 @@ NAMES: Mapping[Step, str] = {
 NEEDED: frozenset[Step] = frozenset({"brief", "vote", "reveal"})
 """Without these there is no decision; `again` needs a first vote as well."""
 
+OPTIONAL: tuple[Step, ...] = tuple(step for step in LOOP if step not in NEEDED)
+"""The steps that the facilitator or the author may leave out."""
+
 SHORTEST: tuple[Step, ...] = tuple(step for step in LOOP if step in NEEDED)
 """The loop that is left when there is no time for more."""
 
@@ -35,6 +38,12 @@ def in_order(steps: Sequence[Step] | frozenset[Step]) -> tuple[Step, ...]:
     """Return the steps, each once, in the order of the loop, with those that are needed."""
     wanted = {*steps, *NEEDED}
     return tuple(step for step in LOOP if step in wanted)
+
+
+def left_out(*by: Iterable[str]) -> tuple[str, ...]:
+    """Return the steps that the author or the facilitator leaves out, in the loop's order."""
+    given = {step for steps in by for step in steps}
+    return tuple(step for step in LOOP if step in given)
 
 
 def following(steps: Sequence[Step], step: Step) -> Step | None:

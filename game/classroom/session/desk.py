@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from game.classroom.rules.loop import left_out
 from game.classroom.rules.plan import Lengths
 from game.classroom.rules.setup import Setup
 from game.classroom.session.asking import Reply, ask
@@ -45,13 +46,14 @@ class Desk:
     ) -> Desk:
         """Sit down with a class to a play in which nothing has been chosen.
 
+        What the author leaves out is left out as well.
+
         Raises:
             KeepError: if it cannot be kept.
         """
         numbers = tuple(int(each) for each in lengths)
-        what = Began(
-            setup.minutes, setup.students, setup.teams, setup.rule, tuple(without), numbers
-        )
+        steps = left_out(opened.scenario.left_out, without)
+        what = Began(setup.minutes, setup.students, setup.teams, setup.rule, steps, numbers)
         at = _rounded(clock())
         lesson = begun(what, at, sitting.road)
         sitting.in_class(entry_of(what, at))

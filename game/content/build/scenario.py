@@ -99,6 +99,7 @@ class _Builder:
             purpose=shape.purpose,
             objectives=shape.objectives,
             content_notes=shape.content_notes,
+            left_out=shape.in_class.without if shape.in_class is not None else (),
             instruments={key: each.label for key, each in shape.instruments.items()},
             indicators={key: _indicator(each) for key, each in shape.indicators.items()},
             flags={key: bool(each) for key, each in shape.flags.items()},

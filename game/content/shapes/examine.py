@@ -180,7 +180,8 @@ class _ShapeProblems:
         elif kind.startswith("bool_"):
             self._values.truth(path, value)
         elif kind == "literal_error":
-            field = field_at(error["loc"], self._root)
+            loc = error["loc"]
+            field = field_at(loc[:-1] if isinstance(loc[-1], int) else loc, self._root)
             self._values.word(path, value, _words_of(field.annotation) if field else ())
         elif kind in ("greater_than_equal", "less_than_equal"):
             self._values.bounds(path, value, error["ctx"])

@@ -147,6 +147,18 @@ class SilenceShape(Shape):
     )
 
 
+class InClassShape(Shape):
+    """What an author settles for a class that plays around one projector."""
+
+    model_config = ConfigDict(title="In class")
+
+    without: Listed[Literal["known", "predict", "talk", "again", "moved"]] = Field(
+        default=(),
+        description="Steps of a decision that a class leaves out.",
+        examples=[["known", "moved"]],
+    )
+
+
 class ScenarioShape(EvidenceShape):
     """A scenario: one playable game."""
 
@@ -190,6 +202,9 @@ class ScenarioShape(EvidenceShape):
     )
     content_notes: Listed[Prose] = Field(
         default=(), description="What a player is told before play.", examples=[["violence"]]
+    )
+    in_class: Annotated[InClassShape | None, Filled()] = Field(
+        default=None, alias="class", description="What is settled for a class."
     )
     evidence: Listed[Prose] = Field(
         default=(),

@@ -2,12 +2,14 @@
 
 For each indicator there are its value before the choice and after all that came of it, the lowest
 and the highest value that could still come about after it, and what choice and luck did there
-(`_choice`, `_luck`), where these are known exactly.
+(`_choice`, `_luck`), where these are known exactly. Of a play that a class sat at, each
+decision has its votes as well, option by option, with how it was decided and the dissents.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from game.debrief.debrief import Debrief
 from game.debrief.road import Decision
@@ -18,14 +20,35 @@ _FIXED = (
     "outcome", "outcome_chance", "by_hand", "endings_lost", "endings_kept", "chance_moved",
     "ending",
 )  # fmt: skip
+_OF_CLASS = ("first_vote", "second_vote", "decided", "decided_by", "reason", "dissents")
 _OF_INDICATOR = ("before", "after", "low", "high", "choice", "luck")
 
 
 def as_csv(debrief: Debrief) -> str:
     """Return a debrief as a table, one row a decision."""
     ids = [each.id for each in debrief.yardsticks]
-    heads = [*_FIXED, *(f"{id_}_{what}" for id_ in ids for what in _OF_INDICATOR)]
+    in_class = _OF_CLASS if debrief.in_class else ()
+    heads = [*_FIXED, *in_class, *(f"{id_}_{what}" for id_ in ids for what in _OF_INDICATOR)]
     return separated(heads, (list(_row(debrief, each)) for each in debrief.decisions))
+
+
+def _of_class(in_class: Mapping[str, Any], number: int) -> Iterator[Cell]:
+    """Yield what a class did at a decision of its own road."""
+    own = (each for each in in_class["decisions"] if not each["exploring"])
+    found = next((each for each in own if each["number"] == number), None)
+    if found is None:
+        yield from (None for _ in _OF_CLASS)
+        return
+    for which in ("first", "second"):
+        counts = [each for each in found["votes"] if each[which] is not None]
+        yield "; ".join(f"{each['option']} {each[which]}" for each in counts) or None
+    how = found["decided"]
+    yield from (how["how"] or None, how["by"] or None, how["reason"] or None)
+    said = (
+        f"{each['by']}: {each['text']}" if each["by"] else each["text"]
+        for each in found["dissents"]
+    )
+    yield "; ".join(said) or None
 
 
 def _row(debrief: Debrief, decision: Decision) -> Iterator[Cell]:
@@ -40,6 +63,8 @@ def _row(debrief: Debrief, decision: Decision) -> Iterator[Cell]:
     yield None if turned is None else " ".join(turned.kept)
     yield None if turned is None else turned.shift
     yield debrief.reached.id
+    if debrief.in_class:
+        yield from _of_class(debrief.in_class, decision.number)
     before = {each.id: each.value for each in decision.known}
     after = debrief.futures.moments[decision.number]
     for yardstick in debrief.yardsticks:

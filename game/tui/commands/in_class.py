@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.tui.commands.command import Command
-from game.tui.commands.rooms import CONSOLE, COVERED, LIBRARY, LINE, NOTES, SET_UP, WALL
+from game.tui.commands.rooms import CONSOLE, COVERED, LIBRARY, LINE, NEWS, NOTES, SET_UP, WALL
 
 CLASS_COMMANDS = (
     Command("sit_down", (SET_UP,), ("enter",), "begin", "begin", "Begin with this class"),
@@ -12,6 +12,9 @@ CLASS_COMMANDS = (
     Command(
         "number_of", (SET_UP,), tuple("0123456789"), "digit({key})", "number",
         "Type the number of minutes, students or teams",
+    ),
+    Command(
+        "name_teams", (SET_UP,), ("n",), "name_teams", "name teams", "Type the names of the teams"
     ),
     Command("rub_out_number", (SET_UP,), ("backspace",), "rub_out", "", "Rub out what was typed"),
     Command("back_from_class", (SET_UP,), ("escape",), "back", "back", "Go back to the library"),
@@ -41,40 +44,45 @@ CLASS_COMMANDS = (
         "notes", (WALL,), ("n",), "notes", "notes",
         "Blank the wall, then open the facilitator's notes over it",
     ),
+    Command(
+        "news", (WALL,), ("i",), "news", "",
+        "Blank the wall, then pick news to bring in, hold back or let go",
+    ),
+    Command("news_noted", (NOTES,), ("i",), "news", "news", "Pick news to bring in or hold back"),
     Command("more_time", (WALL,), ("plus",), "do('+1')", "1 min", "Give a minute more"),
-    Command("pause", (WALL,), ("p",), "do('pause')", "", "Stop all clocks; Enter goes on"),
+    Command("pause", (WALL,), ("p",), "do('pause')", "pause", "Stop all clocks; Enter goes on"),
     Command(
         "skip_step", (WALL,), ("s",), "do('skip')", "skip", "Go on without what would be counted"
     ),
     Command(
         "type", (WALL, NOTES), ("t",), "line('')", "type",
-        "Type a command: inject, hold, to talk, timers off; ? there lists them all",
+        "Type a command: to talk, timers off, debrief; ? there lists them all",
     ),
     Command(
-        "dissent", (WALL,), ("d",), "line('dissent ')", "",
+        "dissent", (WALL,), ("d",), "line('dissent ')", "dissent",
         "File a sentence for those who lost the vote",
     ),
     Command(
-        "board", (WALL,), ("w",), "board", "",
+        "board", (WALL,), ("w",), "board", "write",
         "Write on the board: what is known, or after the reveal what moved you",
     ),
     Command(
-        "ten", (WALL,), ("x",), "do('ten')", "",
+        "ten", (WALL,), ("x",), "do('ten')", "10 min left",
         "Ten minutes left: to a good stopping point, and the debrief",
     ),
     Command(
-        "rewind_class", (WALL,), ("u",), "line('rewind ')", "",
+        "rewind_class", (WALL,), ("u",), "line('rewind ')", "rewind",
         "Go back to a decision by its number, to try another road",
     ),
     Command("come_back", (WALL,), ("o",), "do('back')", "", "Come back from another road"),
     Command("class_card", (WALL,), ("e",), "evidence", "", "Open the evidence of what came last"),
-    Command("class_advice", (WALL,), ("a",), "advice", "", "Hear the advisers at the table"),
+    Command("class_advice", (WALL,), ("a",), "advice", "advice", "Hear the advisers at the table"),
     Command(
         "whole_debrief", (WALL,), ("v",), "whole_debrief", "",
         "In the debrief, open all of it: what could have come, choice and luck, roads not taken",
     ),
     Command(
-        "report", (WALL,), ("f",), "do('report')", "",
+        "report", (WALL,), ("f",), "do('report')", "file",
         "Write the after-action file of the session",
     ),
     Command(
@@ -82,14 +90,22 @@ CLASS_COMMANDS = (
         "Leave the session; you are asked first, and it can be taken up again",
     ),
     Command(
-        "uncover", (COVERED,), ("enter",), "uncover", "the projector is covered: notes",
-        "Open the notes, once the projector is covered or muted",
+        "uncover", (COVERED,), ("enter",), "uncover", "the projector is covered: go on",
+        "Open what is yours alone, once the projector is covered or muted",
     ),
     Command(
         "cover_off", (COVERED,), ("escape", "n", "q", "ctrl+q", "ctrl+c"), "close",
         "back to the wall", "Go back",
     ),
     Command("notes_off", (NOTES,), ("escape", "n"), "close", "back to the wall", "Go back"),
+    Command(
+        "bring_in", (NEWS,), ("enter",), "by_hand('inject')", "bring in", "Bring in the marked news"
+    ),
+    Command(
+        "hold_back", (NEWS,), ("h",), "by_hand('hold')", "hold back", "Hold the marked news back"
+    ),
+    Command("let_go", (NEWS,), ("r",), "by_hand('release')", "let go", "Let it come again"),
+    Command("news_off", (NEWS,), ("escape", "i"), "close", "back to the wall", "Go back"),
     Command("send", (LINE,), ("enter",), "send", "do it", "Do what was typed"),
     Command(
         "send_on", (CONSOLE,), ("enter",), "send", "do it, or go on",

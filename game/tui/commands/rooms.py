@@ -10,7 +10,7 @@ SETTINGS, PALETTE, INDICATORS = "settings", "palette", "indicators"
 PREDICTION, HISTORIAN, DISCUSSION = "prediction", "historian", "discussion"
 ARCHIVE, FILTERS, ARCHIVED = "archive", "filters", "archived"
 SET_UP, WALL, COVERED, NOTES = "set-up", "wall", "covered", "notes"
-LINE, CONSOLE = "line", "console"
+LINE, CONSOLE, NEWS = "line", "console", "news"
 DEBRIEF = "debrief"
 FILTERING, BRING, LOOK, WAYS = "filtering", "bring", "look", "ways"
 
@@ -47,6 +47,7 @@ ROOMS = {
     WALL: "A class, on the wall",
     COVERED: "The wall is blank",
     NOTES: "The facilitator's notes",
+    NEWS: "News at hand",
     LINE: "A line to type",
     CONSOLE: "The facilitator's console",
 }
@@ -99,13 +100,15 @@ PURPOSES = {
     HELP: "Here you read what the keys do.",
     LEAVE: "A play is left only when you say so.",
     UNKEPT: "What you did cannot be written to disk. You can try again, or go on without a record.",
-    SET_UP: "Here you say who is there, how long you have, and who decides.",
+    SET_UP: "Here you say who is there, how long you have, who decides, and which steps are left "
+    "out; left and right change a row.",
     WALL: "This is what the class sees. Enter turns its pages and goes on to the next step; hands "
     "are counted by typing them, such as 12 5 3, and never shown before the reveal. Notes, news at "
     "hand and tallies are behind n, over a blank wall, or on precedent console.",
     COVERED: "The class sees nothing of the play now. Cover or mute the projector before you go "
     "on to your notes.",
     NOTES: "These are yours alone: votes, notes, what to listen for, what lies ahead, news.",
+    NEWS: "This is yours alone: what you can bring in by hand, hold back, or let go again.",
     LINE: "Type what the facilitator's list of commands has; Enter does it, Esc does not.",
     CONSOLE: "This is yours alone. What you type is done on the projector: Enter alone goes on, "
     "12 5 3 counts hands, inject and an id brings news in.",
@@ -113,7 +116,7 @@ PURPOSES = {
 """What one does in a room, for the help."""
 
 DECIDING = (DECISION, ADVICE)
-LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, WAYS, ARCHIVED, SETTINGS, SET_UP)
+LISTS = (LIBRARY, *DECIDING, PREDICTION, FILTERS, WAYS, ARCHIVED, SETTINGS, SET_UP, NEWS)
 OVERLAID_PAGES = (
     REMARKS,
     FAULTS,

@@ -17,7 +17,7 @@ from game.model.evidence import Evidence
 from game.text.telling import counted
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import ARCHIVE
-from game.tui.screens.base import RoomScreen
+from game.tui.screens.base import MORE_BELOW_TYPING, RoomScreen
 from game.tui.sections import set_section
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
 from game.tui.widgets.entry import Entry
@@ -27,7 +27,6 @@ from game.tui.widgets.rows import Row, Rows
 from game.tui.widgets.shelf import Shelf
 
 _TO_TYPE = "Type words: calderon army, F172, place:mexico ..."
-_MORE_BELOW = "more below: PgDn"
 _HELD = "In this play, what may still be asked or decided is held back."
 
 
@@ -49,6 +48,7 @@ class ArchiveScreen(RoomScreen):
 
     room = ARCHIVE
     is_wide = True
+    more_below = MORE_BELOW_TYPING
 
     def __init__(self, evidence: Evidence, *, in_play: bool, held: bool) -> None:
         super().__init__()
@@ -75,10 +75,6 @@ class ArchiveScreen(RoomScreen):
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Where nothing is found, nothing can be read."""
         return action != "read" or bool(self._found.entries)
-
-    def follow_page(self) -> None:
-        """Say whether there is more to read; Space is typed here."""
-        self.query_one("#more", Rule).show("", _MORE_BELOW if self.page.more_below else "")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what is found by what has been typed."""

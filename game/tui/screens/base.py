@@ -24,6 +24,9 @@ LEAST_COLUMNS, LEAST_ROWS = 60, 20
 MORE_BELOW = "more below: Space"
 """What the line under a page says while some of its text is out of sight."""
 
+MORE_BELOW_TYPING = "more below: PgDn"
+"""The same where Space is typed."""
+
 _TOO_SMALL = (
     f"This window is too small: the game needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows. "
     "Nothing is lost: make the window larger, or the letters smaller, and go on. "
@@ -56,6 +59,9 @@ class RoomScreen(KeyedScreen[None]):
 
     is_wide: ClassVar[bool] = False
     """Whether the screen uses the width of a large window."""
+
+    more_below: ClassVar[str] = MORE_BELOW
+    """How to read on."""
 
     @property
     def page(self) -> Page:
@@ -135,7 +141,7 @@ class RoomScreen(KeyedScreen[None]):
 
     def tell_more(self, left: str = "") -> None:
         """Say on the line under the page whether there is more to read."""
-        self.query_one("#more", Rule).show(left, MORE_BELOW if self.page.more_below else "")
+        self.query_one("#more", Rule).show(left, self.more_below if self.page.more_below else "")
 
     def page_lines(self) -> Iterator[str]:
         """Yield the text of the screen, as far as it is worth keeping."""

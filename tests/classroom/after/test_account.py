@@ -1,19 +1,24 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 from game.classroom.after.account import Account, account_of
+from game.classroom.after.entries import entry_words
 from game.classroom.after.file import class_debrief, of_class
 from game.classroom.after.telling import class_parts
 from game.classroom.after.written import write_report
+from game.debrief.renderings.as_csv import as_csv
 from game.debrief.renderings.as_html import as_html
 from game.debrief.renderings.as_json import as_json
 from game.debrief.renderings.as_markdown import as_markdown
 from game.debrief.renderings.as_text import as_text
 from game.errors import RequestError
+from game.journal.entries import InClass
 from lessons import Class, seated
 
 TEAMS = ("Red", "Blue", "Gold")
@@ -102,3 +107,36 @@ def test_the_after_action_file_is_written_in_two_forms_and_over_none(tmp_path: P
     fresh = seated().desk
     with pytest.raises(RequestError, match="nothing to report"):
         write_report(fresh.opened, fresh.sitting, (tmp_path,), patience=0)
+
+
+def test_a_table_of_the_debrief_has_the_votes_of_the_class_s_own_road() -> None:
+    course = held().desk.sitting.course
+    debrief = class_debrief(held().desk.opened, course, course.finished or course.road)
+    first, second = csv.DictReader(io.StringIO(as_csv(debrief), newline=""))
+    assert first["first_vote"] == "close 2; talk 1; wait 0"
+    assert first["second_vote"] == "close 1; talk 1; wait 0"
+    assert (first["decided"], first["dissents"]) == ("draw", "Blue: the *ford* floods | soon")
+    assert (second["decided"], second["dissents"]) == ("majority", "")
+
+
+def test_each_entry_of_a_class_is_told_in_a_line_without_its_scenario() -> None:
+    at = seated(teams=TEAMS, students=30, rule="president")
+    at.type("", "", "9 21", "", "1 2 1", "", "", "1 2 -", "decide 2 because of the ford", "")
+    at.type("dissent Blue: no", "like the water", "", "pause", "go", "rewind 1", "back", "ten")
+    assert at.refused == []
+    told = [entry_words(entry) for entry in at.desk.sitting.course.in_class]
+    assert [line for line in told if line] == [
+        "In class: 30 students in 3 teams (Red, Blue and Gold), 50 minutes; a president decides, "
+        "another one each time. Left out: known.",
+        "Foreseen, closing: yes 9, no 21.",
+        "Vote: close 2, talk 1, wait 0.",
+        "Vote again: close 1, talk 1, wait 0.",
+        "Decided for talk by the president (Red): of the ford",
+        "Dissent of Blue: no",
+        "Like: the water",
+        "A pause.",
+        "The class went back to try another road.",
+        "The class came back to its own road.",
+        "Ten minutes were left.",
+    ]
+    assert "not told" in entry_words(InClass("flood", 0))

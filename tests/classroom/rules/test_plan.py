@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.classroom.rules.loop import LOOP
+from game.arguments.classroom import STEPS
+from game.classroom.rules.loop import LOOP, OPTIONAL
 from game.classroom.rules.plan import Lengths, pace, pace_words, plan, plan_lines
+from game.content.schema import schema
 
 MIDDLING = Lengths(3, 4, True, 178, 62, 127, 38)
 
@@ -59,3 +61,9 @@ def test_a_session_is_on_time_while_a_step_has_time() -> None:
     assert pace_words(pace(made, "deciding", 2, "vote", begins + 60 + 180)) == "3 min behind"
     assert pace_words(pace(made, "welcome", 1, "brief", 10)) == "on time"
     assert pace(made, "debrief", 1, "brief", made.debrief_begins - 60) == 60
+
+
+def test_what_can_be_left_out_is_the_same_at_the_command_line_and_in_a_scenario() -> None:
+    field = schema("scenario")["$defs"]["InClass"]["properties"]["without"]
+    assert OPTIONAL == STEPS
+    assert tuple(field["items"]["enum"]) == STEPS

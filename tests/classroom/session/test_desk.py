@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from game.classroom.session.happened import KINDS, body_of, name_of, read
 from game.engine.play import start
 from game.errors import JournalError
 from game.journal.sitting import Sitting
-from lessons import EVIDENCE, LINES, Time, opened, seated
+from lessons import EVIDENCE, LINES, STORY, Time, opened, seated
 
 
 @settings(max_examples=80, deadline=None)
@@ -113,3 +114,12 @@ def test_what_cannot_have_happened_is_refused(name: str, body: dict[str, object]
         entries = at.desk.sitting.course.in_class
     with pytest.raises(JournalError):
         session_of((*entries, made), opened(), 7)
+
+
+def test_what_the_author_leaves_out_is_left_out_with_what_the_facilitator_does() -> None:
+    at = seated(made=replace(STORY, left_out=("moved", "predict")), without=("talk",), minutes=90)
+    assert at.desk.lesson.without == ("known", "predict", "talk", "moved")
+    at.type("")
+    assert at.desk.lesson.deciding.steps == ("brief", "vote", "again", "reveal")
+    at.type("to known")
+    assert at.desk.lesson.step == "known"

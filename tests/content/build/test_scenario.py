@@ -39,6 +39,7 @@ def test_every_feature_of_the_format_reaches_the_model() -> None:
     )
     assert scenario.purpose == "To weigh speed against certainty."
     assert scenario.content_notes == ("smuggling",)
+    assert scenario.left_out == ("known", "moved")
     assert scenario.instruments == {"harbour-police": "Harbour police"}
     assert list(scenario.indicators) == ["trust", "backlog"]
     assert scenario.indicators["trust"] == Indicator(

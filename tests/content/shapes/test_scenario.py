@@ -253,3 +253,10 @@ def test_the_json_schema_names_the_ways_in_which_a_value_may_be_written() -> Non
 def test_the_small_scenario_is_sound(tmp_path: Path) -> None:
     assert problems_of(written(tmp_path, SMALL)) == ()
     assert small(tmp_path, HALL, HALL).scenario.title == "Two doors"
+
+
+def test_a_step_that_a_class_needs_cannot_be_left_out(tmp_path: Path) -> None:
+    text = edited(TITLE, TITLE + "class: {without: [talk, vote]}\n")
+    (problem,) = problems_of(written(tmp_path, text))
+    assert (problem.code, problem.where) == ("S205", "class > without 2")
+    assert "`known`, `predict`, `talk`, `again`, `moved`" in problem.message

@@ -43,7 +43,7 @@ _DEBRIEF = (
 
 def guide(scenario: Scenario, lengths: Lengths, minutes: Sequence[int]) -> Sheet:
     """Return the guide with a plan for each length."""
-    plans = (_plan(lengths, each) for each in minutes)
+    plans = (_plan(scenario, lengths, each) for each in minutes)
     return Sheet(
         "guide",
         "Guide",
@@ -81,8 +81,8 @@ def _notes(scenario: Scenario) -> Markup:
     )
 
 
-def _plan(lengths: Lengths, minutes: int) -> Markup:
-    told = plan_lines(plan(minutes, lengths), minutes)
+def _plan(scenario: Scenario, lengths: Lengths, minutes: int) -> Markup:
+    told = plan_lines(plan(minutes, lengths, scenario.left_out), minutes)
     rows = (element("li", words(each.strip())) for each in told)
     return element(
         "div", element("h4", words(f"{minutes} minutes")), element("ul", *rows, class_="plan")

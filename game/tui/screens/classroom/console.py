@@ -11,6 +11,7 @@ from game.classroom.session.asking import HELP
 from game.classroom.views.console import Section, console, time_line
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import CONSOLE
+from game.tui.screens.base import MORE_BELOW_TYPING
 from game.tui.screens.classroom.notes import section_parts
 from game.tui.screens.parts import PartsScreen
 from game.tui.typeset import HEADING, plain
@@ -36,6 +37,7 @@ class ConsoleScreen(PartsScreen):
 
     room = CONSOLE
     is_wide = True
+    more_below = MORE_BELOW_TYPING
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()

@@ -12,9 +12,22 @@ from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.entry import Entry
 from game.tui.widgets.keybar import KeyBar
 
+_ON_THE_WALL = "Type it; it stands on the wall while you do."
+_PROMPTS = {
+    "rewind ": "The number of the decision to go back to; o comes back from it.",
+    "decide ": "The number, then because and the reason.",
+    "status quo ": "The number of the option that leaves things most as they are.",
+    "dissent ": "What those who lost say; a team's name and a colon may stand before it.",
+    "known ": "What is known; or write unclear, or presumed, and what.",
+    "moved ": "What moved the class; or write like, or unlike, and what.",
+}
+"""What is asked for, by the command with which a line begins."""
+
+_HIDDEN = ("inject ", "hold ", "release ")
+
 
 class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
-    """Returns what was typed; a count of hands shows as dots."""
+    """Returns what was typed; a count of hands, or what news is meant, shows as dots."""
 
     DEFAULT_CSS = """
     LineScreen {
@@ -29,9 +42,10 @@ class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
 
     room = LINE
 
-    def __init__(self, begun: str) -> None:
+    def __init__(self, begun: str, prompt: str = "") -> None:
         super().__init__()
         self._begun = begun
+        self._prompt = prompt or _PROMPTS.get(begun, _ON_THE_WALL)
 
     @property
     def typed(self) -> str:
@@ -50,7 +64,7 @@ class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line over the lower edge of the wall."""
-        yield Static("Type it; it stands on the wall while you do.", markup=False)
+        yield Static(self._prompt, markup=False)
         yield Entry()
         yield KeyBar()
 
@@ -61,8 +75,9 @@ class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
         entry.cursor_position = len(self._begun)
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Hide a count: nobody is to see a tally before the reveal."""
-        message.input.password = message.value[:1].isdigit()
+        """Hide a count, since nobody is to see a tally yet, and which news is at hand."""
+        typed = message.value.lower()
+        message.input.password = typed[:1].isdigit() or typed.startswith(_HIDDEN)
 
     def action_send(self) -> None:
         """Return what was typed."""

@@ -91,6 +91,19 @@ class NotesScreen(PartsScreen):
 
         self.game.push_screen(LineScreen(begun), typed)
 
+    def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """News can be picked where there is any and the play is not over."""
+        lesson = self._seat.desk.lesson
+        if action == "news":
+            return bool(lesson.road.program.injects) and lesson.stage in ("welcome", "deciding")
+        return super().allows(action, parameters)
+
+    def action_news(self) -> None:
+        """Open the list of news at hand; the projector is covered already."""
+        from game.tui.screens.classroom.news import NewsScreen
+
+        self.game.push_screen(NewsScreen(self._seat), lambda _: self._show())
+
     def _tell_time(self) -> None:
         desk = self._seat.desk
         title = plain("For the facilitator alone", HEADING)

@@ -1,11 +1,12 @@
-"""Who is there: minutes, students, teams, who decides."""
+"""Who is there: minutes, students, teams, who decides, and which steps are left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.widget import Widget
 
+from game.classroom.rules.loop import NAMES, OPTIONAL, Step, left_out
 from game.classroom.rules.setup import (
     MINUTES,
     MOST_TEAMS,
@@ -25,12 +26,14 @@ from game.tui.widgets.prose import Page
 from game.tui.widgets.rows import Row, Rows
 
 _MINUTES, _STUDENTS, _TEAMS, _RULE = range(4)
+_STEPS = 4  # the row of the first step that can be left out
 _ABOUT = (
-    "The steps that fit are planned from the scenario's own lengths, and a third of the time is "
-    "kept for the debrief. The next screen is the wall: put the projector on it. In a second "
-    "terminal of this machine, precedent console shows notes, votes and what lies ahead. Teams are "
-    "called Team A, Team B ...; to name them, begin with precedent play NAME --class --teams."
+    "Left and right change a row. The steps that fit are planned from the scenario's own lengths, "
+    "and a third of the time is kept for the debrief. The next screen is the wall: put the "
+    "projector on it. In a second terminal of this machine, precedent console shows notes, votes "
+    "and what lies ahead."
 )
+_NAMING = "The teams' names, with commas between them: Red, Blue, Gold"
 
 
 class SetUpScreen(RoomScreen):
@@ -43,11 +46,15 @@ class SetUpScreen(RoomScreen):
 
     room = SET_UP
 
-    def __init__(self, name: str, title: str) -> None:
+    def __init__(self, name: str, title: str, without: Sequence[str] = ()) -> None:
+        """Ask for a class at the scenario `name`; its author leaves out the steps in `without`."""
         super().__init__()
         self._scenario, self._heading = name, title
         self._values = [50, 24, 0]
+        self._named: tuple[str, ...] = ()
         self._rule = 0
+        self._by_author = frozenset(without)
+        self._without: set[Step] = set()
         self._typed = ""
         self._wrong = ""
 
@@ -67,8 +74,8 @@ class SetUpScreen(RoomScreen):
         Raises:
             RequestError: where no such class can be.
         """
-        minutes, students, teams = self._values
-        return set_up(minutes, students, read_teams(str(teams)), RULES[self._rule])
+        minutes, students, _ = self._values
+        return set_up(minutes, students, self._teams(), RULES[self._rule])
 
     def action_move(self, by: int) -> None:
         """Mark another row."""
@@ -79,7 +86,9 @@ class SetUpScreen(RoomScreen):
         """Take the next value, or the one before."""
         at = self.query_one(Rows).marked
         self._typed = ""
-        if at == _RULE:
+        if at >= _STEPS:
+            self._without ^= {OPTIONAL[at - _STEPS]} - self._by_author
+        elif at == _RULE:
             self._rule = (self._rule + by) % len(RULES)
         elif at == _MINUTES:
             later = [each for each in MINUTES if (each > self._values[at]) == (by > 0)]
@@ -97,7 +106,7 @@ class SetUpScreen(RoomScreen):
     def action_digit(self, digit: int) -> None:
         """Type a number on the marked row."""
         at = self.query_one(Rows).marked
-        if at != _RULE and len(self._typed) < 3:
+        if at < _RULE and len(self._typed) < 3:
             self._typed += str(digit)
             self._values[at] = int(self._typed)
             self._show()
@@ -105,10 +114,26 @@ class SetUpScreen(RoomScreen):
     def action_rub_out(self) -> None:
         """Rub out a digit."""
         at = self.query_one(Rows).marked
-        if at != _RULE:
+        if at < _RULE:
             self._typed = str(self._values[at])[:-1]
             self._values[at] = int(self._typed or 0)
             self._show()
+
+    def action_name_teams(self) -> None:
+        """Let the teams' names be typed; as many as there are names, there are teams."""
+        from game.tui.screens.classroom.line import LineScreen
+
+        def typed(line: str | None) -> None:
+            if line is None:
+                return
+            try:
+                self._named = read_teams(line)
+                self._values[_TEAMS] = len(self._named)
+            except RequestError as error:
+                self._wrong = str(error)
+            self._show()
+
+        self.game.push_screen(LineScreen(", ".join(self._teams_as_far()), _NAMING), typed)
 
     def action_begin(self) -> None:
         """Begin, or say why not."""
@@ -118,7 +143,18 @@ class SetUpScreen(RoomScreen):
             self._wrong = str(error)
             self._show()
         else:
-            self.game.hold_class(self._scenario, setup)
+            self.game.hold_class(self._scenario, setup, left_out(self._without))
+
+    def _teams(self) -> tuple[str, ...]:
+        number = self._values[_TEAMS]
+        return self._named if len(self._named) == number else read_teams(str(number))
+
+    def _teams_as_far(self) -> tuple[str, ...]:
+        """Return the teams, none where so many cannot be."""
+        try:
+            return self._teams()
+        except RequestError:
+            return ()
 
     def _show(self) -> None:
         rows = self.query_one(Rows)
@@ -131,8 +167,16 @@ class SetUpScreen(RoomScreen):
         minutes, students, teams = self._values
         yield Row("Minutes", str(minutes))
         yield Row("Students", str(students))
-        yield Row("Teams", str(teams) if teams else "none")
+        names = ", ".join(self._teams_as_far())
+        yield Row("Teams", (names or str(teams)) if teams else "none")
         yield Row("Who decides", RULE_WORDS[RULES[self._rule]])
+        for step in OPTIONAL:
+            yield Row(NAMES[step].removesuffix("?"), self._kept(step))
+
+    def _kept(self, step: Step) -> str:
+        if step in self._by_author:
+            return "left out by the author"
+        return "left out" if step in self._without else "where there is time"
 
     def _about(self) -> Iterator[Para]:
         if self._wrong:

@@ -109,7 +109,11 @@ class WallScreen(RoomScreen):
                 return self._page > 0
             case "line", ("dissent ",):
                 return lesson.now is not None and lesson.now.decisive is not None
-            case "line", ("rewind ",):
+            case "news", _:
+                return bool(lesson.road.program.injects) and lesson.stage in ("welcome", "deciding")
+            case "do", ("ten",):
+                return lesson.stage in ("welcome", "deciding") and not lesson.wrapping
+            case ("do", ("report",)) | ("line", ("rewind ",)):
                 return bool(lesson.made)
             case "board", _:
                 return lesson.stage == "deciding"
@@ -172,6 +176,17 @@ class WallScreen(RoomScreen):
         def covered(yes: bool | None) -> None:
             if yes:
                 self.game.push_screen(NotesScreen(self.seat), self._from_notes)
+
+        self.game.push_screen(CoveredScreen(), covered)
+
+    def action_news(self) -> None:
+        """Blank the wall, then open the list of news at hand."""
+        from game.tui.screens.classroom.news import NewsScreen
+        from game.tui.screens.classroom.notes import CoveredScreen
+
+        def covered(yes: bool | None) -> None:
+            if yes:
+                self.game.push_screen(NewsScreen(self.seat), self._from_notes)
 
         self.game.push_screen(CoveredScreen(), covered)
 
