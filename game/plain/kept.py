@@ -17,6 +17,7 @@ from game.journal.entries import (
 )
 from game.journal.reading import Journal
 from game.plain.page import Page
+from game.text.telling import counted
 
 _BY_HAND = {"inject": "Brought in by hand", "hold": "Held back by hand", "release": "Released"}
 _TORN = "The last line of the journal is torn; what stands before it is whole."
@@ -31,7 +32,8 @@ def tell_kept(page: Page, kept: Kept, journal: Journal) -> None:
     page.line(f"Begun {header.begun}, version {header.program}.")
     page.line(f"Rules {header.rules}, words {header.text}.")
     if header.forked is not None:
-        page.line(f"Forked from {header.forked.play} after {header.forked.turns} moves.")
+        moves_made = counted(header.forked.turns, "move")
+        page.line(f"Forked from {header.forked.play} after {moves_made}.")
     page.line()
     moves: list[Entry] = []
     for entry in journal.entries:

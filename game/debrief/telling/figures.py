@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from game.debrief.futures import Chance
 from game.debrief.rounding import rounded_to_sum
 
+SLACK = 1e-6
+"""How far chances that add up to 1 may be from it as floating-point numbers."""
+
 
 def signed(value: float) -> str:
     """Return a change in tenths, with its sign and no useless `.0`: `+4`, `−12.5`, `0`."""
@@ -24,7 +27,7 @@ def percents(chances: Sequence[Chance]) -> list[str]:
     if not chances:
         return []
     shares = [each.share for each in chances]
-    if abs(sum(shares) - 1) > 1e-6:
+    if abs(sum(shares) - 1) > SLACK:
         whole = [float(round(100 * share)) for share in shares]
     else:
         whole = rounded_to_sum([100 * share for share in shares], 100, digits=0)
@@ -42,9 +45,17 @@ def likely(chances: Sequence[Chance], most: int = 4) -> str:
     parts = [f"{chance.title} {figure}%" for chance, figure in told[:most]]
     rest = len(told) - most
     if rest > 0:
-        left = sum(chance.share for chance, _ in told[most:])
-        parts.append(f"{rest} {'other' if rest == 1 else 'others'} {percent(left)}")
+        parts.append(f"{rest} {'other' if rest == 1 else 'others'} {_rest(told, most)}")
     return ", ".join(parts)
+
+
+def _rest(told: Sequence[tuple[Chance, str]], most: int) -> str:
+    """Return what the others have: where all chances are told, what is missing to 100."""
+    figures = [figure for _, figure in told[:most]]
+    whole = abs(sum(chance.share for chance, _ in told) - 1) <= SLACK
+    if whole and all(figure.isdigit() for figure in figures):
+        return f"{_percent(100 - sum(map(int, figures)), shared=True)}%"
+    return percent(sum(chance.share for chance, _ in told[most:]))
 
 
 def _percent(whole: int, shared: bool) -> str:

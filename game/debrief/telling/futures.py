@@ -158,7 +158,9 @@ def _line(debrief: Debrief, each: Turned) -> str:
 def moved_told(turned: Turned, rose: str) -> str:
     """Tell how far a decision moved the chances, and to which ending most."""
     moved, most = (percent(each).removesuffix("%") for each in (turned.shift, turned.rose_by))
-    points = "percentage point" if moved in ("1", "<1") else "percentage points"
+    if moved == "<1":
+        return "less than one percentage point moved from some endings to others."
+    points = "percentage point" if moved == "1" else "percentage points"
     return f"{moved} {points} moved from some endings to others, {most} of them to {rose}."
 
 
