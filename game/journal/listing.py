@@ -27,7 +27,9 @@ def as_lines(plays: Sequence[Kept]) -> Iterator[str]:
 def where(kept: Kept) -> str:
     """Say where a play stands."""
     if kept.end is None:
-        return f"decision {kept.decisions + 1}"
+        # One that came to an end before is told by that road, whatever is tried since.
+        other = "another road, " if kept.endings else ""
+        return f"{other}decision {kept.decisions + 1}"
     if kept.end.id == STUCK:
         return "stuck"
     return f"ended: {cut(printable(kept.end.title), 32)}"

@@ -7,6 +7,7 @@ from game.engine.play import Road
 from game.errors import KeepError, MoveError
 from game.journal.begin import sit_down
 from game.journal.brief import shelf
+from game.journal.listing import where
 from game.journal.resume import resume
 from game.journal.sitting import Sitting
 from game.journal.trying import take_own_road, try_option
@@ -66,6 +67,7 @@ def test_what_was_tried_is_there_again_after_a_resume(opened: Opened, sitting: S
     try_option(sitting, 2, "pull_back", opened.evidence)
     sitting.close()
     (kept,) = shelf().plays
+    assert where(kept) == "another road, decision 3"
     resumed = resume(Library(), kept).sitting
     assert resumed.road.state == sitting.road.state
     assert moves(resumed.course.told) == OWN
