@@ -246,7 +246,7 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
         """Ask whether to leave the play for the library."""
         from game.tui.screens.leave import FOR_THE_LIBRARY
 
-        self._ask(FOR_THE_LIBRARY, self.show_library)
+        self._ask(FOR_THE_LIBRARY, self.show_library, quitting=False)
 
     def leave(self) -> None:
         """Quit; where a play is going on, ask first."""
@@ -259,14 +259,14 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
         else:
             self.exit()
 
-    def _ask(self, question: str, leave: Callable[[], object]) -> None:
+    def _ask(self, question: str, leave: Callable[[], object], *, quitting: bool = True) -> None:
         from game.tui.screens.leave import LeaveScreen, what_is_kept
 
         def answered(yes: bool | None) -> None:
             if yes:
                 leave()
 
-        kept = what_is_kept(self.session.sitting)
+        kept = what_is_kept(self.session.sitting, quitting=quitting)
         self.push_screen(LeaveScreen(f"{question} {kept}"), answered)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -57,6 +57,7 @@ class DressedApp(App[None], inherit_bindings=False):
         """Return what the style sheets call by name besides colours."""
         return {
             "measure": str(self.measure),
+            "padded": str(self.measure + 1),
             "column": str(self.measure + MARGINS),
             "frame": str(self.frame),
         }

@@ -60,8 +60,15 @@ def matching(rows: Iterable[Shelved], typed: str) -> tuple[Shelved, ...]:
     return tuple(
         each
         for each in rows
-        if found_at(typed, " ".join((each.card.title, each.card.kind, each.card.summary))) >= 0
+        if found_at(
+            typed, " ".join((each.card.title, each.card.name, each.card.kind, each.card.summary))
+        )
+        >= 0
     )
+
+
+def _searched(card: Card) -> str:
+    return " ".join((card.title, card.name, card.kind, card.summary))
 
 
 def row(each: Shelved) -> Row:

@@ -31,7 +31,8 @@ class Para(NamedTuple):
     """A paragraph. `lead` stands before its first line, and the others are indented as far.
 
     `tight` leaves out the blank line before it; `anchor` names it, so that a page can scroll there;
-    `whole` keeps it on one line, cut where it is too long; `heads` leaves out the blank line after.
+    `whole` keeps it on one line, cut where it is too long; `heads` leaves out the blank line after;
+    `lead_style` is the style of what stands before.
     """
 
     content: Content
@@ -40,6 +41,7 @@ class Para(NamedTuple):
     anchor: str = ""
     whole: bool = False
     heads: bool = False
+    lead_style: str = QUIET
 
 
 class Setting(NamedTuple):
@@ -102,11 +104,16 @@ def lay_out(paras: Iterable[Para], width: int, before: Setting | None = None) ->
         if para.anchor:
             anchors[para.anchor] = len(lines)
         same, its_lines = known.get(id(para.content), (None, []))
-        if same is None or (same.lead, same.whole) != (para.lead, para.whole):
+        if same is None or _set_apart(same, para):
             its_lines = _lines(para, width)
         wrapped[id(para.content)] = para, its_lines
         lines += its_lines
     return Setting(tuple(lines), anchors, width, wrapped)
+
+
+def _set_apart(one: Para, other: Para) -> bool:
+    """Whether two paragraphs of the same content are set in other lines."""
+    return (one.lead, one.lead_style, one.whole) != (other.lead, other.lead_style, other.whole)
 
 
 def _lines(para: Para, width: int) -> list[Content]:
@@ -119,7 +126,7 @@ def _lines(para: Para, width: int) -> list[Content]:
     lines = []
     for number, line in enumerate(wrapped):
         before = para.lead if number == 0 else " " * indent
-        lines.append(Content.assemble((before, QUIET), line) if before else line)
+        lines.append(Content.assemble((before, para.lead_style), line) if before else line)
     return lines
 
 

@@ -79,7 +79,7 @@ async def test_help_knows_the_screen_it_was_asked_from(
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("enter", key)
         await pilot.pause()
-        assert "Hear an adviser at the table" in seen(app)
+        assert "Hear the first adviser at the table" in seen(app)
         await pilot.press("escape")
         await pilot.pause()
         assert room(app) == "decision"

@@ -78,7 +78,7 @@ async def test_a_prediction_is_answered_and_told_beside_the_record(
     app = asking()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
-        assert "p: first predict the record" in seen(app)
+        assert "p first predict the record" in seen(app)
         await pilot.press("p", "9", "enter")
         assert "mark an answer first" in seen(app)
         await pilot.press("2", "escape", "1", "4")
@@ -112,7 +112,7 @@ async def test_a_question_can_be_skipped_and_choosing_skips_it(
         assert app.session.sitting.skipped == frozenset()
         await play(app, pilot, "2", "u")
         assert app.session.sitting.skipped == {"fares"}
-        assert "p: first predict" not in seen(app)
+        assert "p first predict" not in seen(app)
 
 
 async def test_the_historian_holds_back_what_is_asked_and_frees_it(

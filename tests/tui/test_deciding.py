@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from game.debrief.apart.looking import Looking
 from game.model.scenario import Option, Scene
 from game.tui.app import PrecedentApp
 from game.tui.widgets.rows import Rows
@@ -104,8 +105,13 @@ async def test_advisers_speak_one_by_one_beside_the_options(
         await pilot.press("a")
         await pilot.pause()
         assert "a closed gate" in seen(app)
-        assert "a: The Master Mason   Esc: the text" in seen(app)
+        assert "── m The Master Mason ──" in seen(app)
         assert "Esc text" in seen(app)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "The third pier is hollow." in seen(app)
+        assert "a closed gate" not in seen(app)
+        assert "── y The Ferrywoman ──" in seen(app)
         await pilot.press("escape")
         await pilot.pause()
         assert room(app) == "decision"
@@ -149,8 +155,16 @@ async def test_how_many_decisions_there_are_is_said_once_that_is_known(
     start: Start, seen: Seen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = start("bridge")
-    monkeypatch.setattr(PrecedentApp, "decisions_in_all", (2, 4))
+    monkeypatch.setattr("game.tui.screens.decision._COUNT_EVERY", 0.01)
+    app.looking = Looking()
+    known: list[tuple[int, int]] = []
+    monkeypatch.setattr(Looking, "follow", lambda *_: None)
+    monkeypatch.setattr(Looking, "left", lambda *_: known[0] if known else None)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        assert "decision 1 of 2-4" in seen(app).splitlines()[0]
+        assert "decision 1" in seen(app).splitlines()[0]
+        assert "decision 1 of" not in seen(app)
+        known.append((2, 4))
+        while "decision 1 of 2-4" not in seen(app).splitlines()[0]:
+            await pilot.pause(0.01)

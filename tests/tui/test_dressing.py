@@ -61,7 +61,7 @@ async def test_settings_that_cannot_be_read_or_kept_are_told_and_hold(
     taken.write_text("[bold]a file[/bold]", encoding="utf-8")
     app = start(settings_file=SettingsFile(taken / "settings.toml"))
     async with app.run_test(size=NARROW, notifications=True) as pilot:
-        await shown(app, seen, "Not a directory")
+        await shown(app, seen, "directory")
         await pilot.press("comma", "right")
         await shown(app, seen, "it cannot be kept")
         assert app.theme == LIGHT.name

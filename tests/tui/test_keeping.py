@@ -27,15 +27,18 @@ def journals(kept: Path) -> list[str]:
 
 
 async def test_a_choice_is_kept_and_leaving_says_how_to_resume(
-    start: Start, seen: Seen, kept: Path
+    start: Start, seen: Seen, room: Room, kept: Path
 ) -> None:
     app = start("bridge")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("enter", "1", "escape")
         await pilot.pause()
         (path,) = (kept / "plays").iterdir()
-        assert f"It is kept: precedent play --resume {path.stem}" in seen(app)
+        assert "It is kept: there, r goes on with it." in seen(app)
         assert path.read_bytes().count(b"\n") == 2
+        await pilot.press("n", "q")
+        await pilot.pause()
+        assert f"It is kept: precedent play --resume {path.stem}" in seen(app)
 
 
 async def test_a_full_disk_is_told_and_the_play_goes_on_as_one_wishes(

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual.events import Key
+
 from game.errors import UnreadableError
 from game.tui.app import PrecedentApp
+from game.tui.widgets.entry import Entry
 
 Start = Callable[..., PrecedentApp]
 Seen = Callable[[PrecedentApp], str]
 Room = Callable[[PrecedentApp], str]
 
 NARROW = (80, 24)
+
+
+def type_at_once(app: PrecedentApp, text: str) -> None:
+    """Send keys faster than the screen follows, as a paste or a quick typist does."""
+    for each in text:
+        app.post_message(Key({"/": "slash", ":": "colon"}.get(each, each), each))
 
 
 async def test_typing_lists_only_what_is_found(start: Start, seen: Seen, room: Room) -> None:
@@ -30,7 +39,18 @@ async def test_typing_lists_only_what_is_found(start: Start, seen: Seen, room: R
         await pilot.pause()
         assert " 3 scenarios" in seen(app)
         assert "> A room without a door" in seen(app)
-        await pilot.press("slash", *"ZABNO", "enter")
+        await pilot.press("escape")
+        type_at_once(app, "/jkrqdoor")
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen.query_one(Entry).value == "jkrqdoor"
+        await pilot.press("escape")
+        type_at_once(app, ":theme: ansi")
+        await pilot.pause()
+        await pilot.pause()
+        assert room(app) == "palette"
+        assert app.screen.query_one(Entry).value == "theme: ansi"
+        await pilot.press("escape", "slash", *"ZABNO", "enter")
         await pilot.pause()
         assert room(app) == "briefing"
         assert app.session.opened.name == "bridge"

@@ -11,7 +11,8 @@ class Command(NamedTuple):
     """Something a key does; `{key}` in `action` stands for the key that was pressed.
 
     `label` is what the key bar says, empty where the bar leaves it out; `help` is a sentence
-    without a full stop.
+    without a full stop. A command that is done `at_once` leads to where one types: what is typed
+    right after its key, before the screen has changed, belongs there.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Command(NamedTuple):
     action: str
     label: str
     help: str
+    at_once: bool = False
 
 
 def action_for(command: Command, key: str) -> str:

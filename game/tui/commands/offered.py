@@ -156,10 +156,12 @@ def _offered_keys(command: Command, offered: Offered) -> list[str]:
 def _named_keys(command: Command, keys: list[str], whole_words: bool) -> str:
     if "{key}" in command.action:
         return _span(keys, whole_words)
-    between = " or " if whole_words else ", "
-    return between.join(key_name(key, whole_words) for key in keys)
+    return " or ".join(key_name(key, whole_words) for key in keys)
 
 
 def _span(keys: list[str], whole_words: bool) -> str:
+    """Name keys in a row by the first and the last, and letters one by one."""
+    if len(keys) < 2 or not keys[0].isdigit():
+        return " ".join(keys)
     between = " to " if whole_words else "-"
-    return f"{keys[0]}{between}{keys[-1]}" if len(keys) > 1 else keys[0]
+    return f"{keys[0]}{between}{keys[-1]}"

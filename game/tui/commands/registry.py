@@ -43,6 +43,7 @@ from game.tui.commands.rooms import (
     TEXTS,
     TYPING,
     UNKEPT,
+    VOICES,
     WATCHED,
 )
 
@@ -56,10 +57,12 @@ COMMANDS = (
         "Go on with the play of this scenario that was left last",
     ),
     Command(
-        "filter", (LIBRARY,), ("slash",), "filter", "find", "Type, to list only what is found"
+        "filter", (LIBRARY,), ("slash",), "filter", "find", "Type, to list only what is found",
+        at_once=True,
     ),
     Command(
-        "bring", (LIBRARY,), ("o",), "bring", "", "Open a scenario from elsewhere, by its path"
+        "bring", (LIBRARY,), ("o",), "bring", "", "Open a scenario from elsewhere, by its path",
+        at_once=True,
     ),
     Command(
         "unfilter", (FILTERING,), ("escape",), "unfilter", "all", "List every scenario again"
@@ -85,7 +88,8 @@ COMMANDS = (
         "Choose the marked option; none is marked until you mark one",
     ),
     Command(
-        "advice", (DECISION,), ("a", "tab"), "advice", "advice", "Hear an adviser at the table"
+        "advice", (DECISION,), ("a", "tab"), "advice", "advice",
+        "Hear the first adviser at the table",
     ),
     Command(
         "next_voice", (ADVICE,), ("a", "tab"), "advice", "next",
@@ -94,6 +98,9 @@ COMMANDS = (
     Command(
         "voice_before", DECIDING, ("shift+tab",), "advice_back", "",
         "Hear the adviser before; from the text, the last one",
+    ),
+    Command(
+        "voice", DECIDING, VOICES, "voice('{key}')", "", "Hear one adviser, by the letter shown"
     ),
     Command(
         "indicators", (*IN_PLAY, ENDING), ("i",), "indicators", "",
@@ -171,11 +178,18 @@ COMMANDS = (
         "archive", (LIBRARY,), ("v",), "archive", "archive", "Look things up in all the evidence"
     ),
     Command(
+        "archive_before", (BRIEFING,), ("v",), "archive", "archive",
+        "Look things up in the evidence; what may still be asked or decided is held back",
+    ),
+    Command(
         "archive_in_play", (*IN_PLAY, ENDING), ("v",), "archive", "",
         "Look things up in the evidence; what may still be asked or decided is held back",
     ),
     Command("again", (ENDING,), ("p",), "again", "again", "Play again with the same seed"),
-    Command("new_seed", (ENDING,), ("s",), "new_seed", "reseed", "Play again with a new seed"),
+    Command(
+        "new_seed", (ENDING,), ("s",), "new_seed", "new luck",
+        "Play again with a new seed, so that chance falls anew",
+    ),
     Command(
         "rewind", (OUTCOME, ENDING), ("u",), "rewind", "rewind",
         "Take back the last decision; the same luck is met again",
@@ -185,7 +199,8 @@ COMMANDS = (
         "Take back the last decision; the same luck is met again",
     ),
     *LOOKING_BACK,
-    Command("library", (ENDING,), ("l",), "back", "library", "Go back to the library"),
+    Command("library", (ENDING,), ("l",), "back", "leave", "Go back to the library"),
+    *CLASS_COMMANDS,
     Command("yes", (LEAVE,), ("y",), "answer(True)", "yes", "Leave the play"),
     Command("no", (LEAVE,), ("n", "escape"), "answer(False)", "no", "Stay"),
     Command(
@@ -243,11 +258,11 @@ COMMANDS = (
     ),
     Command(
         "palette", QUIET_ROOMS, ("colon", "ctrl+p"), "palette", "commands",
-        "Find a command by typing, and do it",
+        "Find a command by typing, and do it", at_once=True,
     ),
     Command(
         "palette_in_play", BUSY_ROOMS, ("colon", "ctrl+p"), "palette", "",
-        "Find a command by typing, and do it",
+        "Find a command by typing, and do it", at_once=True,
     ),
     Command(
         "settings", EVERYWHERE, ("f2", "comma"), "settings", "",
@@ -267,7 +282,6 @@ COMMANDS = (
         "Tell what this place is for, and its keys",
     ),
     Command("help_typing", TYPING, ("f1",), "help", "help", "Tell what this place is for"),
-    *CLASS_COMMANDS,
 )  # fmt: skip
 """All commands, in the order in which the key bar and the help show them."""
 
@@ -280,7 +294,7 @@ def commands_in(room: str) -> tuple[Command, ...]:
 def bindings_in(*rooms: str) -> list[BindingType]:
     """Return what a screen declares as its BINDINGS, for the rooms that it is."""
     found = {
-        key: Binding(key, action_for(command, key), command.help)
+        key: Binding(key, action_for(command, key), command.help, priority=command.at_once)
         for room in rooms
         for command in commands_in(room)
         for key in command.keys

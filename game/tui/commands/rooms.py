@@ -14,6 +14,9 @@ LINE, CONSOLE, NEWS = "line", "console", "news"
 DEBRIEF = "debrief"
 FILTERING, BRING, LOOK, WAYS = "filtering", "bring", "look", "ways"
 
+VOICES = tuple("cglmstwxy")
+"""The letters that no command of a decision has: each adviser at the table gets one of them."""
+
 ROOMS = {
     LIBRARY: "The library",
     FILTERING: "The library, while you type",

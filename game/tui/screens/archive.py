@@ -36,7 +36,7 @@ class ArchiveScreen(RoomScreen):
     DEFAULT_CSS = """
     ArchiveScreen {
         .shelf { height: 1fr; align-horizontal: center; }
-        .list { height: auto; max-height: 50%; padding: 0 1; }
+        .list { height: auto; max-height: 50%; padding: 0 0 0 1; }
         &.-wide .shelf { layout: horizontal; align-horizontal: left; }
         &.-wide .list { height: 1fr; max-height: 100%; width: 5fr; }
         &.-wide Page { width: 6fr; border-left: solid $foreground-disabled; }

@@ -37,7 +37,7 @@ class ArchivedScreen(RoomScreen):
 
     DEFAULT_CSS = """
     ArchivedScreen {
-        .ways { height: auto; max-height: 35%; padding: 0 1; }
+        .ways { height: auto; max-height: 35%; padding: 0 0 0 1; }
     }
     """
     BINDINGS = bindings_in(ARCHIVED)

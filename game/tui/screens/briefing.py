@@ -50,6 +50,10 @@ class BriefingScreen(RoomScreen):
         """Start the play."""
         self.game.begin()
 
+    def action_archive(self) -> None:
+        """Look things up in the evidence, before the play begins."""
+        self.game.show_archive(in_play=True)
+
     def action_remarks(self) -> None:
         """Show what there is to remark on the scenario."""
         self.game.show_remarks()

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import BRING
-from game.tui.screens.keyed import KeyedScreen
+from game.tui.screens.typed import TypedScreen
 from game.tui.widgets.entry import Entry
 from game.tui.widgets.keybar import KeyBar
 
 _ASKED = "The path of a scenario: a .yaml file, or a folder with scenario.yaml in it"
 
 
-class BringScreen(ModalScreen[str | None], KeyedScreen[str | None]):
+class BringScreen(TypedScreen):
     """Asks for a path, and returns it, or None."""
 
     DEFAULT_CSS = """
@@ -31,7 +30,6 @@ class BringScreen(ModalScreen[str | None], KeyedScreen[str | None]):
     }
     """
     BINDINGS = bindings_in(BRING)
-    AUTO_FOCUS = "Entry"
 
     room = BRING
 
@@ -45,7 +43,3 @@ class BringScreen(ModalScreen[str | None], KeyedScreen[str | None]):
     def action_do(self) -> None:
         """Return the path that was typed."""
         self.dismiss(self.query_one(Entry).value.strip() or None)
-
-    def action_close(self) -> None:
-        """Go back, and bring nothing."""
-        self.dismiss(None)

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from game.archive.historian import cases_here
 from game.tui.screens.base import PlayScreen
 from game.tui.session import Session
-from game.tui.typeset import Para, heading, said
+from game.tui.typeset import Para, heading, plain
 
 CONSULTING = frozenset({"historian", "predict", "discuss"})
 """Actions that are there only where the scene has something for them."""
 
 _OFFERED = (
-    ("predict", "p: predict the record"),
-    ("historian", "h: consult other cases"),
-    ("discuss", "d: what to discuss"),
+    ("predict", "p", "predict the record"),
+    ("historian", "h", "consult other cases"),
+    ("discuss", "d", "what to discuss"),
 )
 
 
@@ -34,10 +34,10 @@ class ConsultingScreen(PlayScreen):
     def before_choosing(self) -> Iterator[Para]:
         """Yield what may be done before a choice, for the panel beside the text."""
         there = [each for each in _OFFERED if self.can_consult(each[0])]
-        for number, (_, said_of_it) in enumerate(there):
+        for number, (_, key, what) in enumerate(there):
             if number == 0:
                 yield heading("Before you choose")
-            yield said(said_of_it, lead="- ", tight=number > 0)
+            yield Para(plain(what), f"  {key} ", tight=number > 0, lead_style="bold")
 
     def say(self, notice: str) -> None:
         """Say something on the screen, until something else is done."""

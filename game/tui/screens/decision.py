@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from textual.containers import Container
+from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 
 from game.engine.play import Road
-from game.engine.view import AdviceView, OptionView, SceneView, advice_view, scene_view
-from game.model.scenario import Scenario
+from game.engine.view import AdviceView, SceneView, advice_view, scene_view
 from game.text.dates import spoken_date
 from game.text.telling import due_words
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import ADVICE, DECISION
 from game.tui.screens.base import MORE_BELOW
 from game.tui.screens.consulting import CONSULTING, ConsultingScreen
-from game.tui.screens.table import TEXT, at_the_table, voices_beside
+from game.tui.screens.table import TEXT, at_the_table, letters_at_table, voices_beside
+from game.tui.screens.wording import due_in_brief, numbered, option_rows
 from game.tui.telling import has_evidence
 from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
 from game.tui.widgets.indicators import Indicators
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
-from game.tui.widgets.rows import NONE, Row, Rows
+from game.tui.widgets.rows import NONE, Rows
 from game.tui.widgets.shelf import Shelf
 from game.tui.widgets.side import Side
 
 _ASKED = "You recommend"
-_PREDICT = "You recommend   p: first predict the record"
+_PREDICT = Content.assemble(
+    (f"{_ASKED}   ", QUIET), ("p ", "bold"), ("first predict the record", QUIET)
+)
 _NONE_MARKED = "Press a number, or mark an option first."
 _SHARE_OF_OPTIONS = 0.45
 _LEAST_TEXT = 4
 _AROUND_WORDS = 10
 """What a rule needs besides the words at its two ends, in cells."""
+
+_WIDTH_TO_ASK = 80
+"""From how many columns on there is room to offer a prediction above the options."""
+
+_COUNT_EVERY = 0.5
+"""How often it is asked how many decisions there are, in seconds, until that is known."""
 
 _LINES_BESIDE = 5
 """Title, rules and key bar."""
@@ -43,7 +53,7 @@ class DecisionScreen(ConsultingScreen):
 
     DEFAULT_CSS = """
     DecisionScreen {
-        .options { height: auto; padding: 0 1; }
+        .options { height: auto; padding: 0 0 0 1; }
         .upper { height: 1fr; align-horizontal: center; }
         &.-wide .upper { layout: horizontal; align-horizontal: left; }
         &.-wide #more, &.-wide #below { display: none; }
@@ -64,9 +74,11 @@ class DecisionScreen(ConsultingScreen):
     _shown: Road | None = None
     _scene: SceneView
     _advice: tuple[AdviceView, ...] = ()
+    _letters: tuple[str, ...] = ()
     _voice = TEXT
     _notice = ""
     _has_evidence = False
+    _counting: Timer | None = None
 
     @property
     def room_now(self) -> str:
@@ -118,6 +130,8 @@ class DecisionScreen(ConsultingScreen):
         match action:
             case "advice" | "advice_back":
                 return len(self._advice) > (0 if self._voice == TEXT else 1)
+            case "voice":
+                return parameters[0] in self._letters
             case "card":
                 return self._has_evidence
             case "rewind" | "road":
@@ -140,6 +154,8 @@ class DecisionScreen(ConsultingScreen):
         match action, parameters:
             case "choose", (int(number),):
                 return f"Choose: {self._scene.options[number - 1].label}"
+            case "voice", (str(letter),):
+                return f"Hear {self._advice[self._letters.index(letter)].adviser.name}"
             case _:
                 return ""
 
@@ -180,6 +196,10 @@ class DecisionScreen(ConsultingScreen):
         """Hear the adviser before; from the text, the last one."""
         self._hear((max(self._voice, 0) - 1) % len(self._advice))
 
+    def action_voice(self, letter: str) -> None:
+        """Hear the adviser who has this letter."""
+        self._hear(self._letters.index(letter))
+
     def action_hear(self, voice: int) -> None:
         """Hear the adviser who was clicked."""
         if voice < len(self._advice):
@@ -212,12 +232,14 @@ class DecisionScreen(ConsultingScreen):
         """Say who is at the table, whether there is more to read, and what is asked."""
         below = MORE_BELOW if self.page.more_below else ""
         discuss = self.can_consult("discuss")
-        left = at_the_table(self._advice, self._voice, discuss=discuss)
+        room = self.size.width - _AROUND_WORDS - len(MORE_BELOW)
+        left = at_the_table(self._advice, self._letters, self._voice, room, discuss=discuss)
         self.query_one("#more", Rule).show(left, below)
         beside = self.has_class("-wide") and not self.game.projector
-        asked = _PREDICT if self.can_consult("predict") else _ASKED
-        room = self.size.width - len(asked) - _AROUND_WORDS
-        due = _due_in_brief(self.game.session.due, room)
+        to_predict = self.size.width >= _WIDTH_TO_ASK and self.can_consult("predict")
+        asked = _PREDICT if to_predict else plain(_ASKED, QUIET)
+        room = self.size.width - asked.cell_length - _AROUND_WORDS
+        due = due_in_brief(self.game.session.due, room)
         right = below if beside else "" if self._notice else due
         notice = plain(self._notice, "bold") if self._notice else asked
         self.query_one("#asked", Rule).show(notice, right)
@@ -228,8 +250,12 @@ class DecisionScreen(ConsultingScreen):
         self._notify(notice)
 
     def _tell_side(self) -> None:
-        beside = (*voices_beside(self._advice, self._voice), *self.before_choosing())
-        self.query_one(Side).tell(due_words(self.game.session.due), beside)
+        offered = tuple(self.before_choosing())
+        whole, brief = (
+            (*voices_beside(self._advice, self._letters, self._voice, titles=titles), *offered)
+            for titles in (True, False)
+        )
+        self.query_one(Side).tell(due_words(self.game.session.due), whole, brief)
 
     def _is_open(self, index: int) -> bool:
         options = self._scene.options if self._shown else ()
@@ -239,18 +265,27 @@ class DecisionScreen(ConsultingScreen):
         session = self.game.session
         self._scene = scene_view(road.program, road.state)
         self._advice = advice_view(road.program, road.state)
-        date = spoken_date(self._scene.date)
-        number = _numbered(session.decision, self.game.decisions_in_all)
-        where = ", ".join(filter(None, (date, number)))
-        self.query_one(Title).show(plain(self._scene.title, HEADING), where)
+        self._letters = letters_at_table(self._advice, session.opened.scenario)
+        self._count()
         self.query_one(Side).show(session.standings)
         self.query_one("#below", Indicators).show(session.standings)
         rows = self.query_one(Rows)
-        rows.show(_rows(self._scene.options, session.opened.scenario))
+        rows.show(option_rows(self._scene.options, session.opened.scenario))
         self._fit()
         self._has_evidence = has_evidence(road)
         self._hear(TEXT)
         self._notify(f"Taken back: {session.taken_back}" if session.taken_back else "")
+
+    def _count(self) -> None:
+        """Say which decision this is, and of how many as soon as that is known."""
+        in_all = self.game.decisions_in_all
+        number = numbered(self.game.session.decision, in_all)
+        where = ", ".join(filter(None, (spoken_date(self._scene.date), number)))
+        self.query_one(Title).show(plain(self._scene.title, HEADING), where)
+        if self._counting is not None:
+            self._counting.stop()
+        unknown = in_all is None and self.game.looking is not None
+        self._counting = self.set_timer(_COUNT_EVERY, self._count) if unknown else None
 
     def _hear(self, voice: int) -> None:
         """Show what an adviser says, or the text."""
@@ -280,30 +315,3 @@ class DecisionScreen(ConsultingScreen):
         place = f"{voice + 1} of {len(self._advice)} at the table"
         yield said(", ".join(filter(None, (view.adviser.title, place))), QUIET)
         yield from markdown(view.text)
-
-
-def _rows(options: Iterable[OptionView], scenario: Scenario) -> Iterator[Row]:
-    for number, option in enumerate(options, start=1):
-        if option.open:
-            yield Row(option.label, scenario.instrument_label(option.instrument), key=str(number))
-        else:
-            yield Row(option.label, "closed", option.locked, key=str(number), closed=True)
-
-
-def _numbered(decision: int, in_all: tuple[int, int] | None) -> str:
-    """Say which decision this is, and of how many once that is known: `decision 1 of 2-4`."""
-    if in_all is None:
-        return f"decision {decision}"
-    least, most = in_all
-    return f"decision {decision} of {least}" + (f"-{most}" if most > least else "")
-
-
-def _due_in_brief(due: Sequence[tuple[int, int]], room: int) -> str:
-    """Say how much is still to come and, where there is room, when."""
-    count = sum(many for _, many in due)
-    if not count:
-        return "still to come: nothing"
-    first = "after this decision" if due[0][0] == 1 else f"in {due[0][0]} decisions"
-    one = f"still to come: {due_words(due)[0]}"
-    told = one if len(due) == 1 else f"still to come: {count}, the first {first}"
-    return told if len(told) <= room else f"still to come: {count}"

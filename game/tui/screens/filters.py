@@ -23,7 +23,9 @@ from game.tui.widgets.shelf import Shelf
 class FiltersScreen(RoomScreen):
     """Rows of what something has; the ones that are taken say so."""
 
-    DEFAULT_CSS = "FiltersScreen Shelf { height: 1fr; padding: 0 1; }"
+    DEFAULT_CSS = """
+    FiltersScreen { Shelf { height: 1fr; padding: 0 0 0 1; } &.-tall Shelf { padding: 1 0 0 1; } }
+    """
     BINDINGS = bindings_in(FILTERS)
 
     room = FILTERS

@@ -23,8 +23,10 @@ class LeaveScreen(QuestionScreen):
     room = LEAVE
 
 
-def what_is_kept(sitting: Sitting) -> str:
+def what_is_kept(sitting: Sitting, *, quitting: bool = True) -> str:
     """Say what becomes of a play that is left now."""
+    if sitting.kept_as and not quitting:
+        return "It is kept: there, r goes on with it."
     if sitting.kept_as:
         return f"It is kept: precedent play --resume {sitting.kept_as} goes on with it."
     if sitting.recorded:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _NAME = "Precedent"
 _ASKED = "Type a part of a title, a kind or a subject"
 _NOTHING = "No scenario is like that."
+_LIST_ALL = "Esc lists every scenario again."
 _EMPTY = "The library is empty."
 
 
@@ -39,9 +40,9 @@ class LibraryScreen(RoomScreen):
     DEFAULT_CSS = """
     LibraryScreen {
         .shelf { height: 1fr; align-horizontal: center; }
-        .list { height: auto; max-height: 50%; padding: 0 1; }
+        .list { height: auto; max-height: 50%; padding: 0 0 0 1; }
         &.-wide .shelf { layout: horizontal; align-horizontal: left; }
-        &.-wide.-tall .list { padding: 1 1 0 1; }
+        &.-wide.-tall .list { padding: 1 0 0 1; }
         &.-wide .list { height: 1fr; max-height: 100%; width: 5fr; }
         &.-wide Page { width: 6fr; border-left: solid $foreground-disabled; }
         &.-wide #between { display: none; }
@@ -93,6 +94,8 @@ class LibraryScreen(RoomScreen):
             case "resume":
                 marked = self._marked
                 return marked is not None and marked.unfinished is not None
+            case "filter" | "bring" | "palette":
+                return not self._is_typing
             case "unfilter":
                 return self.has_class("-filtering")
             case _:
@@ -191,7 +194,7 @@ class LibraryScreen(RoomScreen):
         if self.found:
             rows.mark(names.index(name) if name in names else 0)
         else:
-            self.page.show([said(_NOTHING)])
+            self.page.show([said(_LIST_ALL)])
         self._tell_title(self._count())
         self.refresh_keys()
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from game.text.matching import found_at
 from game.tui.commands.offered import PaletteEntry
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import PALETTE
-from game.tui.screens.keyed import KeyedScreen
+from game.tui.screens.typed import TypedScreen
 from game.tui.widgets.entry import Entry
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.rows import NONE, Row, Rows
@@ -23,7 +22,7 @@ _ASKED = "What do you want to do?"
 _NOTHING = "Nothing that can be done here is called that."
 
 
-class PaletteScreen(ModalScreen[str | None], KeyedScreen[str | None]):
+class PaletteScreen(TypedScreen):
     """Commands over the screen on which they work; it returns the action of the one to do."""
 
     DEFAULT_CSS = """
@@ -37,12 +36,12 @@ class PaletteScreen(ModalScreen[str | None], KeyedScreen[str | None]):
         Shelf { height: auto; max-height: 12; margin: 0 1; }
         KeyBar { margin: 1 0 0 0; background: $panel; }
         &.-low Shelf { max-height: 8; }
-        &.-tall Shelf { max-height: 24; }
+        &.-tall Shelf { max-height: 16; }
+        &.-high Shelf { max-height: 24; }
     }
     """
     BINDINGS = bindings_in(PALETTE)
-    AUTO_FOCUS = "Entry"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-rows"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-rows"), (30, "-tall"), (40, "-high")]
 
     room = PALETTE
 
@@ -82,10 +81,6 @@ class PaletteScreen(ModalScreen[str | None], KeyedScreen[str | None]):
         marked = self.query_one(Rows).marked
         if 0 <= marked < len(self.found):
             self.dismiss(self.found[marked].action)
-
-    def action_close(self) -> None:
-        """Go back, and do nothing."""
-        self.dismiss(None)
 
 
 def _row(entry: PaletteEntry) -> Row:

@@ -2,40 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from textual.content import Content
 from textual.style import Style
 
 from game.engine.view import AdviceView
-from game.text.telling import counted, listed
-from game.tui.typeset import Para, heading, plain
+from game.model.scenario import Scenario
+from game.text.telling import counted
+from game.tui.commands.rooms import VOICES
+from game.tui.typeset import QUIET, Para, heading, plain
 
 TEXT = -1
 """The number of the voice while nobody speaks, and the text of the scene is shown."""
 
-_DISCUSS = "d: discuss"
-_ROOM_FOR_NAMES = 44
+_DISCUSS = (("d", "discuss"),)
+_BETWEEN = "   "
+_ARTICLE = re.compile(r"the\b", re.IGNORECASE)
 
 
-def voices_beside(advice: Iterable[AdviceView], voice: int) -> Iterator[Para]:
-    """Yield who is at the table, for the panel beside the text; who speaks is marked."""
+def letters_of(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the key of each of these advisers: a letter of the name, where there is a free one.
+
+    The first letters of words go before others, and the last word before the first, because that
+    is where titles differ. Where no key is left, there is none.
+    """
+    free = list(VOICES)
+    letters = []
+    for name in names:
+        words = _ARTICLE.sub("", name.casefold()).split()[::-1]
+        wished = (*(word[0] for word in words), *"".join(words), *free)
+        letter = next((each for each in wished if each in free), "")
+        if letter:
+            free.remove(letter)
+        letters.append(letter)
+    return tuple(letters)
+
+
+def letters_at_table(advice: Sequence[AdviceView], scenario: Scenario) -> tuple[str, ...]:
+    """Return the key of each adviser at the table, the same at every scene while there are enough.
+
+    In a scenario with more advisers than letters, those of one scene share them among themselves.
+    """
+    everybody = [adviser.name for adviser in scenario.advisers.values()]
+    here = [view.adviser.name for view in advice]
+    known = everybody if len(everybody) <= len(VOICES) else here
+    letters = dict(zip(known, letters_of(known), strict=True))
+    return tuple(letters[name] for name in here)
+
+
+def voices_beside(
+    advice: Sequence[AdviceView], letters: Sequence[str], voice: int, *, titles: bool = True
+) -> Iterator[Para]:
+    """Yield who is at the table, each with a key, for the panel beside the text."""
     for number, view in enumerate(advice):
         if number == 0:
-            yield heading("At the table (a)")
-        title = f", {view.adviser.title}" if view.adviser.title else ""
+            yield heading("At the table")
+        title = f", {view.adviser.title}" if titles and view.adviser.title else ""
         name = plain(f"{view.adviser.name}{title}", "bold" if number == voice else "")
         hear = Style.from_meta({"@click": f"screen.hear({number})"})
-        yield Para(name.stylize(hear), "> " if number == voice else "- ", tight=number > 0)
+        mark = ">" if number == voice else " "
+        lead = f"{mark} {letters[number] or '-'} "
+        yield Para(name.stylize(hear), lead, tight=number > 0, lead_style="bold")
 
 
-def at_the_table(advice: tuple[AdviceView, ...], voice: int, *, discuss: bool) -> str:
-    """Say on the line under the text who can be heard, and whether there is much to discuss."""
-    also = _DISCUSS if discuss else ""
-    if voice == TEXT:
-        names = listed(tuple(view.adviser.name for view in advice))
-        if len(names) > _ROOM_FOR_NAMES - len(also):
-            names = f"hear {counted(len(advice), 'adviser')}"
-        return "   ".join(filter(None, (f"a: {names}" if advice else "", also)))
-    if len(advice) == 1:
-        return "Esc: the text"
-    return f"a: {advice[(voice + 1) % len(advice)].adviser.name}   Esc: the text"
+def at_the_table(
+    advice: Sequence[AdviceView], letters: Sequence[str], voice: int, room: int, *, discuss: bool
+) -> Content:
+    """Say in so many cells whom else one can hear, and whether there is something to discuss."""
+    others = [
+        (letter, view.adviser.name)
+        for number, (letter, view) in enumerate(zip(letters, advice, strict=True))
+        if number != voice
+    ]
+    also = _DISCUSS if discuss and voice == TEXT else ()
+    named = _keyed((*others, *also))
+    if named.cell_length <= room:
+        return named
+    many = counted(len(others), "adviser") if voice == TEXT else "the others"
+    keys = " ".join(letter for letter, _ in others if letter)
+    hear = Content.assemble((f"hear {many}: ", QUIET), (keys, "bold"))
+    more = Content(_BETWEEN).join([hear, _keyed(also)])
+    return more if also and more.cell_length <= room else hear
+
+
+def _keyed(pairs: Iterable[tuple[str, str]]) -> Content:
+    """Return keys and what they are for, on one line."""
+    return Content(_BETWEEN).join(
+        Content.assemble((f"{key} " if key else "", "bold"), plain(name, QUIET))
+        for key, name in pairs
+    )

@@ -28,7 +28,6 @@ _LEAST_CHANGE = 5
 _LEAST_LABEL = 8
 _LONGEST_TREND = 6
 _NO_LIMIT = 10_000
-_ROOM_FOR_WORDS = 6
 
 
 class _Figures(NamedTuple):
@@ -92,7 +91,7 @@ class Indicators(Widget):
         self._most = _NO_LIMIT
 
     def show(self, standings: Iterable[Standing], most: int = _NO_LIMIT) -> None:
-        """Show other standings, on so many lines at most where they stand in a strip."""
+        """Show other standings, on so many lines at most."""
         before = [standing.indicator for standing in self._standings], self._most
         self._standings, self._most = tuple(standings), most
         same = before == ([standing.indicator for standing in self._standings], most)
@@ -102,6 +101,11 @@ class Indicators(Widget):
         """Take so many lines at most."""
         if most != self._most:
             self.show(self._standings, most)
+
+    def least_height(self, width: int) -> int:
+        """Return how many lines it takes to tell each of them on two, at a width beside a text."""
+        inner = width - self.gutter.width
+        return sum(len(lines) for lines in _cells(self._standings, inner))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the indicators take at a width."""
@@ -118,32 +122,33 @@ class Indicators(Widget):
 
     def _lines(self, width: int) -> list[Content]:
         if width < _STRIP_WIDTH:
-            room = max(self._screen_height // 2 - _ROOM_FOR_WORDS, 1)
-            return _column(self._standings, width, room)
+            return _column(self._standings, width, self._most)
         few = len(self._standings) <= _FEW
         columns = 1 if few or self._screen_height >= _TALL else 2
         lines = _strip(self._standings, width, columns)
         return _limited(lines, self._most, len(self._standings), columns)
 
 
-def _column(standings: Sequence[Standing], width: int, room: int) -> list[Content]:
+def _column(standings: Sequence[Standing], width: int, most: int) -> list[Content]:
     """Return label and figures of each, airy where there is room, on one line where it is short."""
+    cells = _cells(standings, width)
+    tall = sum(map(len, cells))
+    if tall > most:
+        return _limited(_strip(standings, width, 1), most, len(standings), 1)
+    blank = [Content()] if tall + len(cells) <= most else []
+    lines: list[Content] = []
+    for cell in cells:
+        lines += [*(blank if lines else []), *cell]
+    return lines
+
+
+def _cells(standings: Sequence[Standing], width: int) -> list[list[Content]]:
+    """Return the lines of each indicator: its label, wrapped, and its figures below."""
     figures = _measured(standings, width)
-    cells = [
-        (plain(standing.indicator.label).wrap(width), _drawn(standing, figures))
+    return [
+        [*plain(standing.indicator.label).wrap(width), _drawn(standing, figures)]
         for standing in standings
     ]
-    tall = sum(len(label) + 1 for label, _ in cells)
-    if tall + len(cells) <= 2 * room:
-        blank = [Content()]
-    elif tall <= 2 * room:
-        blank = []
-    else:
-        return _limited(_strip(standings, width, 1), 2 * room, len(standings), 1)
-    lines: list[Content] = []
-    for label, drawn in cells:
-        lines += [*(blank if lines else []), *label, drawn]
-    return lines
 
 
 def _limited(lines: list[Content], most: int, count: int, columns: int) -> list[Content]:

@@ -23,7 +23,6 @@ class Prose(Widget):
 
     DEFAULT_CSS = """
     Prose { height: auto; width: 1fr; max-width: $measure; }
-    Page Prose { margin: 0 2 0 0; }
     """
 
     def __init__(self, paras: Iterable[Para] = (), *, id: str | None = None) -> None:
@@ -89,6 +88,7 @@ class Page(Shelf, can_focus=False):
         padding: 0 0 0 2;
         max-width: $column;
         scrollbar-gutter: stable;
+        & > Prose { padding: 0 1 0 0; max-width: $padded; }
     }
     """
 

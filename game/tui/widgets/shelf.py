@@ -17,5 +17,6 @@ class Shelf(VerticalScroll, can_focus=False, inherit_bindings=False):
         scrollbar-color: $foreground-disabled;
         scrollbar-color-hover: $foreground-muted;
         scrollbar-color-active: $foreground-muted;
+        & > Rows { padding: 0 1 0 0; }
     }
     """

@@ -7,13 +7,19 @@ from collections.abc import Iterable, Iterator
 from textual.containers import Vertical
 
 from game.tui.session import Standing
-from game.tui.typeset import Para, heading, said
+from game.tui.typeset import Para, heading, lay_out, said
 from game.tui.widgets.indicators import Indicators
 from game.tui.widgets.prose import Prose
 
+_LEAST_INDICATORS = 4
+
 
 class Side(Vertical):
-    """Where the indicators stand, how much is still to come, and whatever else a screen adds."""
+    """Where the indicators stand, how much is still to come, and whatever else a screen adds.
+
+    The words are never cut off: where the panel is low they are told in brief, then without blank
+    lines; the indicators have the rest, and say how many of them have no room.
+    """
 
     DEFAULT_CSS = """
     Side {
@@ -23,24 +29,55 @@ class Side(Vertical):
         padding: 0 1;
         border-left: solid $foreground-disabled;
     }
-    Side Prose { padding: 1 1 0 1; }
+    Side Prose { padding: 1 1 0 1; link-style: none; }
     """
 
     def __init__(self) -> None:
         self._indicators = Indicators()
         self._words = Prose()
+        self._whole: tuple[Para, ...] = ()
+        self._brief: tuple[Para, ...] = ()
+        self._shown: tuple[Para, ...] = ()
         super().__init__(self._indicators, self._words)
 
     def show(self, standings: Iterable[Standing]) -> None:
         """Show other standings."""
         self._indicators.show(standings)
+        self._fit()
 
-    def tell(self, due: Iterable[str], more: Iterable[Para] = ()) -> None:
-        """Tell, below the indicators, what is still to come and when, and what else there is."""
-        self._words.show((*_calendar(due), *more))
+    def tell(
+        self, due: Iterable[str], more: Iterable[Para] = (), brief: Iterable[Para] = ()
+    ) -> None:
+        """Tell, below the indicators, what is still to come and when, and what else there is.
+
+        `brief` says in fewer words what `more` says.
+        """
+        calendar = tuple(_calendar(due))
+        self._whole = (*calendar, *more)
+        self._brief = (*calendar, *brief) if brief else self._whole
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Give words and indicators the room there is now."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width, height = self.content_size
+        if not height:
+            return
+        tight = tuple(para._replace(tight=True) for para in self._brief)
+        needed = self._indicators.least_height(width)
+        for words in (self._whole, self._brief, tight):
+            left = height - 1 - len(lay_out(words, width - 2).lines)
+            if left >= needed:
+                break
+        self._indicators.fit(max(left, _LEAST_INDICATORS))
+        if words != self._shown:
+            self._shown = words
+            self._words.show(words)
 
 
 def _calendar(due: Iterable[str]) -> Iterator[Para]:
     yield heading("Still to come")
     for number, each in enumerate(tuple(due) or ("nothing that is known",)):
-        yield said(each, lead="- ", tight=number > 0)
+        yield said(each, lead="  - ", tight=number > 0)
