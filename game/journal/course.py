@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from game.engine.play import Road, rewind
+from game.engine.state import decisions_made
 from game.journal.entries import InClass
 from game.journal.prediction import Prediction
 
@@ -47,6 +48,19 @@ class Course(NamedTuple):
         """Whether the road that counts is over, and the play stands beside it or before its end."""
         told = self.told
         return turns_shared(told, self.road) < max(len(told.turns), len(self.road.turns))
+
+    @property
+    def told_option(self) -> str:
+        """While another road is tried: the id of what was chosen here on the one that counts.
+
+        Empty where that road had another scene for this decision, or none.
+        """
+        if not self.is_trying:
+            return ""
+        chosen = [turn for turn in self.told.turns if turn.option >= 0]
+        number, place = decisions_made(self.road.state), self.road.state.place
+        here = number < len(chosen) and chosen[number].before.place == place
+        return chosen[number].move.id if here else ""
 
     @property
     def explored(self) -> tuple[Road, ...]:

@@ -95,7 +95,7 @@ class Table:
             "evidence": self._why,
             "indicators": lambda: tell_indicators(page, self.road),
             "road": lambda: tell_road(page, self.opened, self.road),
-            "scene": lambda: tell_place(page, self.opened, self.road),
+            "scene": self._tell_place,
             "discuss": self._discuss,
             "predict": lambda: self._predicting.ask(self.opened, self.sitting),
             "skip": lambda: self._predicting.skip(self.opened, self.sitting, self._do),
@@ -229,13 +229,16 @@ class Table:
         if arrivals:
             tell_arrivals(self.page, self._shown, self.road)
             tell_predicted(self.page, self.opened, self.sitting)
-        tell_place(self.page, self.opened, self.road)
+        self._tell_place()
         if self.looking is not None and self._stays:
             self.looking.follow(self.road)
         self._predicting.offer(self.opened, self.sitting)
         if self._ended():
             self.page.line()
             self.page.line(BESIDE if self.sitting.course.is_trying else AFTER_THE_END)
+
+    def _tell_place(self) -> None:
+        tell_place(self.page, self.opened, self.road, self.sitting.course.told_option)
 
     def _advisers(self) -> None:
         tell_advisers(self.page, self.road)

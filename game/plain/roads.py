@@ -46,7 +46,7 @@ def go_back(page: Page, opened: Opened, sitting: Sitting, typed: str, do: Do) ->
             else "The last decision is taken back."
         )
         page.line()
-        tell_place(page, opened, sitting.road)
+        tell_place(page, opened, sitting.road, sitting.course.told_option)
 
     do(rewind)
 

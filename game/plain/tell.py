@@ -113,8 +113,11 @@ def _source(opened: Opened, said: Told) -> str:
     return f"{scene.title}, {scene.options[said.because[1]].label}"
 
 
-def tell_place(page: Page, opened: Opened, road: Road) -> None:
-    """Tell where the play stands: a scene with its options, or its end."""
+def tell_place(page: Page, opened: Opened, road: Road, own: str = "") -> None:
+    """Tell where the play stands: a scene with its options, or its end.
+
+    `own` is the option that was chosen here on one's own road, while another is tried.
+    """
     if road.over:
         _tell_end(page, opened, road)
         return
@@ -128,14 +131,15 @@ def tell_place(page: Page, opened: Opened, road: Road) -> None:
         page.text(f"At the table: {listed(voices)}. Type advisers to hear them.")
     if due := due_words(due_in(road.state)):
         page.text(f"Still to come from what was decided: {listed(due)}.")
-    _tell_options(page, opened, scene)
+    _tell_options(page, opened, scene, own)
 
 
-def _tell_options(page: Page, opened: Opened, scene: SceneView) -> None:
+def _tell_options(page: Page, opened: Opened, scene: SceneView, own: str) -> None:
     """List the options by number, the closed ones with their reason."""
     for number, option in enumerate(scene.options, start=1):
         instrument = opened.scenario.instrument_label(option.instrument)
-        label = f"{option.label} ({instrument})" if instrument else option.label
+        beside = ", ".join(filter(None, ("yours" if option.id == own else "", instrument)))
+        label = f"{option.label} ({beside})" if beside else option.label
         closed = "" if option.open else f" Closed: {option.locked}"
         page.item(f"{number}.", f"{label}.{closed}" if closed else label)
     page.line()

@@ -160,6 +160,11 @@ class Session:
         """Whether another road is tried, beside the one that came to an end first."""
         return self.sitting.course.is_trying
 
+    @property
+    def told_option(self) -> str:
+        """What was chosen here on one's own road, while another is tried; empty if nothing."""
+        return self.sitting.course.told_option
+
     def try_option(self, decision: int, option: str) -> None:
         """Go to a decision of the road that counts, from 1, and choose another option there.
 

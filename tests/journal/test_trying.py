@@ -38,11 +38,13 @@ def test_another_option_is_played_with_the_same_luck_and_stays_exploration(
 ) -> None:
     own = sitting.road
     assert not sitting.course.is_trying
+    assert not sitting.course.told_option
     try_option(sitting, 2, "pull_back", opened.evidence)
     assert moves(sitting.road) == ["prosecute", "pull_back"]
     assert sitting.road.turns[0] == own.turns[0]
     assert sitting.course.is_trying
     assert sitting.course.told == own
+    assert sitting.course.told_option == "framework"
     assert [moves(road) for road in sitting.explored] == [["prosecute", "pull_back"]]
 
 

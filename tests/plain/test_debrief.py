@@ -83,7 +83,9 @@ def test_a_way_that_was_not_taken_is_played_and_stands_beside_ones_own(
         assert "2. Send him home, but only on written terms; decision 1, The arrest" in told
         assert ("There is no way" in told) == (typed != "try")
     table.answer("try 3")
-    assert "Back to decision 2, The law on US agents, on another road." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Back to decision 2, The law on US agents, on another road." in told
+    assert told.count("(yours, ") == 1
     assert [turn.move.id for turn in table.road.turns] == ["prosecute", "protest"]
     table.answer("debrief tried")
     assert "Here: Not finished." in capsys.readouterr().out

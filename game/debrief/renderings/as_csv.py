@@ -3,7 +3,8 @@
 For each indicator there are its value before the choice and after all that came of it, the lowest
 and the highest value that could still come about after it, and what choice and luck did there
 (`_choice`, `_luck`), where these are known exactly. Of a play that a class sat at, each
-decision has its votes as well, option by option, with how it was decided and the dissents.
+decision has its votes as well, option by option, with how it was decided and the dissents. Only
+the road that counts is in it: what was tried besides is in the JSON.
 """
 
 from __future__ import annotations

@@ -82,7 +82,8 @@ PURPOSES = {
     "tracked. Each tells one thing; there is no score that sums them up.",
     DEBRIEF: "Here you look back: the road with what was known and what came, what could still "
     "come about at each decision, choice and luck, the roads not taken, sources and questions. It "
-    "passes no verdict. Tab goes from part to part, and n picks the indicator that is told of.",
+    "passes no verdict. Tab goes from part to part, n picks the indicator that is told of, and t "
+    "plays a way that you did not take, to see both roads side by side.",
     WAYS: "Here you pick a way that you did not take. You play on from there by your own choices, "
     "with the same luck; your own road stays as it is, and both stand side by side in the debrief.",
     LOOK: "Here you read again what a decision was about, what could be chosen, and what came of "

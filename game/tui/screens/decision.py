@@ -270,7 +270,7 @@ class DecisionScreen(ConsultingScreen):
         self.query_one(Side).show(session.standings)
         self.query_one("#below", Indicators).show(session.standings)
         rows = self.query_one(Rows)
-        rows.show(option_rows(self._scene.options, session.opened.scenario))
+        rows.show(option_rows(self._scene.options, session.opened.scenario, session.told_option))
         self._fit()
         self._has_evidence = has_evidence(road)
         self._hear(TEXT)

@@ -10,11 +10,17 @@ from game.text.telling import due_words
 from game.tui.widgets.rows import Row
 
 
-def option_rows(options: Iterable[OptionView], scenario: Scenario) -> Iterator[Row]:
-    """Yield options as rows, each with its number, its instrument, or why it is closed."""
+def option_rows(options: Iterable[OptionView], scenario: Scenario, own: str = "") -> Iterator[Row]:
+    """Yield options as rows, each with its number, its instrument, or why it is closed.
+
+    `own` is the one that was chosen here on one's own road, while another is tried.
+    """
     for number, option in enumerate(options, start=1):
         if option.open:
-            yield Row(option.label, scenario.instrument_label(option.instrument), key=str(number))
+            yours = "yours" if option.id == own else ""
+            instrument = scenario.instrument_label(option.instrument)
+            note = ", ".join(filter(None, (yours, instrument)))
+            yield Row(option.label, note, key=str(number))
         else:
             yield Row(option.label, "closed", option.locked, key=str(number), closed=True)
 
