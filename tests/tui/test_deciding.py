@@ -116,6 +116,16 @@ async def test_advisers_speak_one_by_one_beside_the_options(
         await pilot.pause()
         assert room(app) == "decision"
         assert "two spans below the planks" in seen(app)
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        beside = [line.partition("│")[2].strip() for line in seen(app).splitlines()]
+        for told in (
+            "Carts that cross in a day",
+            "Still to come",
+            "m Master Mason",
+            "y Ferrywoman",
+        ):
+            assert told in beside, seen(app)
 
 
 async def test_rows_and_options_can_be_clicked(start: Start, room: Room) -> None:

@@ -17,6 +17,7 @@ _OFFERED = (
     ("historian", "h", "consult other cases"),
     ("discuss", "d", "what to discuss"),
 )
+_NAMED_BELOW = ("predict", "historian")
 
 
 class ConsultingScreen(PlayScreen):
@@ -31,13 +32,18 @@ class ConsultingScreen(PlayScreen):
             return False
         return bool(cases_here(session.road) if action == "historian" else discussed(session))
 
-    def before_choosing(self) -> Iterator[Para]:
-        """Yield what may be done before a choice, for the panel beside the text."""
+    def before_choosing(self, *, brief: bool = False) -> Iterator[Para]:
+        """Yield what may be done before a choice, for the panel beside the text.
+
+        In brief, only what the key bar does not name.
+        """
         there = [each for each in _OFFERED if self.can_consult(each[0])]
+        if brief:
+            there = [each for each in there if each[0] not in _NAMED_BELOW]
         for number, (_, key, what) in enumerate(there):
-            if number == 0:
+            if number == 0 and not brief:
                 yield heading("Before you choose")
-            yield Para(plain(what), f"  {key} ", tight=number > 0, lead_style="bold")
+            yield Para(plain(what), f"  {key} ", tight=brief or number > 0, lead_style="bold")
 
     def say(self, notice: str) -> None:
         """Say something on the screen, until something else is done."""

@@ -250,10 +250,12 @@ class DecisionScreen(ConsultingScreen):
         self._notify(notice)
 
     def _tell_side(self) -> None:
-        offered = tuple(self.before_choosing())
         whole, brief = (
-            (*voices_beside(self._advice, self._letters, self._voice, titles=titles), *offered)
-            for titles in (True, False)
+            (
+                *voices_beside(self._advice, self._letters, self._voice, brief=few),
+                *self.before_choosing(brief=few),
+            )
+            for few in (False, True)
         )
         self.query_one(Side).tell(due_words(self.game.session.due), whole, brief)
 

@@ -19,7 +19,7 @@ TEXT = -1
 
 _DISCUSS = (("d", "discuss"),)
 _BETWEEN = "   "
-_ARTICLE = re.compile(r"the\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^the\b", re.IGNORECASE)
 
 
 def letters_of(names: Iterable[str]) -> tuple[str, ...]:
@@ -53,14 +53,18 @@ def letters_at_table(advice: Sequence[AdviceView], scenario: Scenario) -> tuple[
 
 
 def voices_beside(
-    advice: Sequence[AdviceView], letters: Sequence[str], voice: int, *, titles: bool = True
+    advice: Sequence[AdviceView], letters: Sequence[str], voice: int, *, brief: bool = False
 ) -> Iterator[Para]:
-    """Yield who is at the table, each with a key, for the panel beside the text."""
+    """Yield who is at the table, each with a key, for the panel beside the text.
+
+    In brief, without what office they are from.
+    """
     for number, view in enumerate(advice):
         if number == 0:
             yield heading("At the table")
-        title = f", {view.adviser.title}" if titles and view.adviser.title else ""
-        name = plain(f"{view.adviser.name}{title}", "bold" if number == voice else "")
+        title = f", {view.adviser.title}" if view.adviser.title else ""
+        told = _ARTICLE.sub("", view.adviser.name) if brief else f"{view.adviser.name}{title}"
+        name = plain(told.strip(), "bold" if number == voice else "")
         hear = Style.from_meta({"@click": f"screen.hear({number})"})
         mark = ">" if number == voice else " "
         lead = f"{mark} {letters[number] or '-'} "

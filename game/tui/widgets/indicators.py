@@ -102,10 +102,10 @@ class Indicators(Widget):
         if most != self._most:
             self.show(self._standings, most)
 
-    def least_height(self, width: int) -> int:
-        """Return how many lines it takes to tell each of them on two, at a width beside a text."""
-        inner = width - self.gutter.width
-        return sum(len(lines) for lines in _cells(self._standings, inner))
+    @property
+    def least_height(self) -> int:
+        """Return how many lines it takes to tell each of them on two, beside a text."""
+        return 2 * len(self._standings)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the indicators take at a width."""
@@ -131,24 +131,19 @@ class Indicators(Widget):
 
 def _column(standings: Sequence[Standing], width: int, most: int) -> list[Content]:
     """Return label and figures of each, airy where there is room, on one line where it is short."""
-    cells = _cells(standings, width)
+    figures = _measured(standings, width)
+    told = [(plain(each.indicator.label), _drawn(each, figures)) for each in standings]
+    cells = [[*label.wrap(width), drawn] for label, drawn in told]
     tall = sum(map(len, cells))
     if tall > most:
+        cells = [[label.truncate(width, ellipsis=True), drawn] for label, drawn in told]
+    if 2 * len(told) > most:
         return _limited(_strip(standings, width, 1), most, len(standings), 1)
     blank = [Content()] if tall + len(cells) <= most else []
     lines: list[Content] = []
     for cell in cells:
         lines += [*(blank if lines else []), *cell]
     return lines
-
-
-def _cells(standings: Sequence[Standing], width: int) -> list[list[Content]]:
-    """Return the lines of each indicator: its label, wrapped, and its figures below."""
-    figures = _measured(standings, width)
-    return [
-        [*plain(standing.indicator.label).wrap(width), _drawn(standing, figures)]
-        for standing in standings
-    ]
 
 
 def _limited(lines: list[Content], most: int, count: int, columns: int) -> list[Content]:

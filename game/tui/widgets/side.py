@@ -66,7 +66,7 @@ class Side(Vertical):
         if not height:
             return
         tight = tuple(para._replace(tight=True) for para in self._brief)
-        needed = self._indicators.least_height(width)
+        needed = self._indicators.least_height
         for words in (self._whole, self._brief, tight):
             left = height - 1 - len(lay_out(words, width - 2).lines)
             if left >= needed:
