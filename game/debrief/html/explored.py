@@ -36,7 +36,7 @@ def _road(number: int, each: Explored, debrief: Debrief) -> Markup:
         (
             element("h3", words(parting_title(each))),
             paragraph(words(before)) if before else words(""),
-            table(words(caption), heads, rows, name=caption),
+            table(words(caption), heads, rows, class_="beside", name=caption),
         )
     )
 

@@ -93,6 +93,7 @@ th .quiet, figcaption .quiet { display: block; }
 .part { fill: var(--mark); }
 .stretch { fill: var(--band); }
 .shares td { width: 5rem; }
+.beside th, .beside td { text-align: left; width: 33%; }
 h4 + .quiet { margin-bottom: 0.3rem; }
 .cones { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr));
   gap: 1.2rem 1.5rem; margin: 1.4rem 0; }

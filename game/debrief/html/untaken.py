@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.debrief.debrief import Debrief
-from game.debrief.html.figures import chance_told
+from game.debrief.html.figures import chances_told
 from game.debrief.html.markup import NOTHING, Markup, element, joined, paragraph, prose, words
 from game.debrief.html.road import shift_list
 from game.debrief.html.table import Row, folded, table
@@ -56,7 +56,8 @@ def _ahead(way: Way, debrief: Debrief) -> str:
     if not way.chances:
         return ""
     first = sorted(way.chances, key=lambda each: -each.share)[:_LIKELIEST]
-    named = [f"“{each.title}” {chance_told(each)}" for each in first]
+    told = chances_told(way.chances)
+    named = [f"“{each.title}” {told[each.ending]}" for each in first]
     rest = len(way.chances) - len(first)
     if rest:
         named.append(counted(rest, "other ending"))
@@ -65,14 +66,11 @@ def _ahead(way: Way, debrief: Debrief) -> str:
 
 def _side_by_side(crossing: Crossing, debrief: Debrief) -> Markup:
     ways = (crossing.taken, *crossing.others)
+    told = [chances_told(way.chances) for way in ways]
     rows = []
     for id_, title in debrief.futures.titles.items():
-        chances = [next((c for c in way.chances if c.ending == id_), None) for way in ways]
-        if any(chances):
-            cells = [
-                words(chance_told(each) if each else "none" if way.chances else "not known")
-                for each, way in zip(chances, ways, strict=True)
-            ]
+        if any(id_ in each for each in told):
+            cells = [words(each.get(id_, "none" if each else "not known")) for each in told]
             rows.append(Row(words(title), cells))
     for yardstick in debrief.yardsticks:
         spans = [way.spans.get(yardstick.id) for way in ways]
