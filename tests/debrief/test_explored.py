@@ -1,17 +1,23 @@
 from __future__ import annotations
 
 import json
+import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from debriefs import NO_EVIDENCE
+from debriefs import NO_EVIDENCE, wandered
 from game.content.opened import Library, Opened
 from game.debrief.debrief import Debrief, debrief_of
-from game.debrief.explored import explored_of, parted_at
+from game.debrief.explored import chosen_on, explored_of, parted_at
 from game.debrief.renderings.as_html import as_html
 from game.debrief.renderings.as_json import as_json
 from game.debrief.renderings.as_text import as_text
+from game.engine.compile import compile_scenario
 from game.engine.play import Move, Road, choose, move, start
+from game.model.scenario import Scenario
+from generated import scenarios
 from making import inject, option, program, scene
 
 OWN = ["prosecute", "comply", "framework"]
@@ -98,3 +104,21 @@ def test_roads_can_part_by_what_is_done_by_hand() -> None:
     assert explored.pairs[0].other.by_hand == ("inject storm",)
     told = as_text(debrief_of(own, NO_EVIDENCE, explored=(other,)))
     assert "by hand before it: inject storm" in " ".join(told.split())
+
+
+@given(made=scenarios(), seed=st.integers(0, 99))
+def test_what_is_before_the_parting_is_the_same_and_nothing_after_it_is_left_out(
+    made: Scenario, seed: int
+) -> None:
+    luck, built = random.Random(seed), compile_scenario(made)
+    own, other = wandered(built, luck, seed), wandered(built, luck, seed)
+    explored = explored_of(own, other)
+    mine, theirs = chosen_on(own), chosen_on(other)
+    before = explored.parted - 1
+    assert mine[:before] == theirs[:before]
+    assert len(explored.pairs) == max(len(mine), len(theirs)) - before
+    assert [f"{pair.other.scene}.{pair.other.option}" for pair in explored.pairs if pair.other] == [
+        *theirs[before:]
+    ]
+    if explored.pairs:
+        assert not explored.pairs[0].same
