@@ -109,4 +109,4 @@ def code_of(library: Library, kept: Kept, word: str = "") -> str:
     if made.lost:
         raise JournalError(made.lost.rstrip("."))
     course = made.course
-    return play_code(opened, course.finished or course.road, course.predictions)
+    return play_code(opened, course.told, course.predictions)

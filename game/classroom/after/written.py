@@ -36,7 +36,7 @@ def write_report(
         RequestError: where nothing has been decided yet, or no folder takes them.
     """
     course = sitting.course
-    road = course.finished or course.road
+    road = course.told
     if not any(turn.option >= 0 for turn in road.turns):
         raise RequestError("There is nothing to report yet: no decision has been made.")
     told = class_debrief(opened, course, road, looked_ahead(opened.program, road, patience))

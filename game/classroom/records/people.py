@@ -43,7 +43,7 @@ class Person:
     @property
     def road(self) -> Road:
         """The first road to an ending, or as far as the play came."""
-        return self.course.finished or self.course.road
+        return self.course.told
 
     @property
     def ending(self) -> str:

@@ -120,7 +120,7 @@ def _key(decision: Decision) -> tuple[str, int, bool]:
 
 
 def _ending(course: Course) -> str:
-    road = course.finished or course.road
+    road = course.told
     program = road.program
     at = road.state.place - len(program.scenes)
     return program.endings[at].id if 0 <= at < len(program.endings) else ""

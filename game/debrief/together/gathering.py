@@ -173,7 +173,7 @@ def _from_journal(scenarios: _Scenarios, handed: Handed, journal: Journal) -> _M
     elif header.text != scenarios.text_digest(opened):
         said = f"{handed.what} was played with other words; the rules are the same."
     course = made.course
-    person = participant_of(handed.name, course.finished or course.road, course.predictions)
+    person = participant_of(handed.name, course.told, course.predictions)
     return _Made(opened.name, opened.scenario.title, header.rules, opened, person, said)
 
 
