@@ -20,12 +20,22 @@ Play = Callable[..., Awaitable[None]]
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (60, 18)
 
 
-async def test_a_play_from_the_library_to_an_ending_by_keys(
+async def test_plays_from_the_library_to_an_ending_by_keys(
     start: Start, seen: Seen, room: Room, play: Play
 ) -> None:
     app = start()
     async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("end", "down", "down")
+        await pilot.pause()
+        assert "Cannot be opened. broken.yaml, line 2: there is no key `titel`" in seen(app)
         await pilot.press("enter")
+        await pilot.pause()
+        assert "error[S104] there is no key `titel`" in seen(app)
+        assert "title: A [red]bridge[/red]" in seen(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert room(app) == "library"
+        await pilot.press("up", "up", "enter")
         await pilot.pause()
         assert room(app) == "briefing"
         await pilot.press("enter")
@@ -36,6 +46,15 @@ async def test_a_play_from_the_library_to_an_ending_by_keys(
         assert "Two banks" in seen(app)
         assert "Trust between the banks    50 -> 30 (-20)" in seen(app)
         assert "2. The morning after: Wait a day" in seen(app)
+        seed = app.session.seed
+        await pilot.press("p")
+        await pilot.pause()
+        assert (app.session.seed, app.session.decision, room(app)) == (seed, 1, "decision")
+        await play(app, pilot, "1", "1")
+        await pilot.press("s")
+        await pilot.pause()
+        assert (app.session.seed, app.session.decision, room(app)) == (99, 1, "decision")
+        await play(app, pilot, "1", "1")
         await pilot.press("l")
         await pilot.pause()
         assert room(app) == "library"
@@ -71,24 +90,19 @@ async def test_what_comes_from_the_library_is_not_listed_twice(library: Any, see
             assert "3 scenarios" in seen(app)
 
 
-@pytest.mark.parametrize("key", ["question_mark", "f1"])
-async def test_help_knows_the_screen_it_was_asked_from(
-    start: Start, seen: Seen, key: str, room: Room
+async def test_the_help_knows_its_screen_and_a_resize_keeps_the_play(
+    start: Start, seen: Seen, room: Room, play: Play
 ) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter", key)
-        await pilot.pause()
-        assert "Hear the first adviser at the table" in seen(app)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert room(app) == "decision"
-
-
-async def test_a_resize_keeps_the_play(start: Start, seen: Seen, play: Play) -> None:
     app = start("bridge")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("enter")
+        for key in ("question_mark", "f1"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert "Hear the first adviser at the table" in seen(app)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert room(app) == "decision"
         await play(app, pilot, "1")
         await pilot.press("down", "down")
         await pilot.pause()
@@ -132,21 +146,6 @@ async def test_without_colour_every_word_can_be_read(
                     assert abs(ink.red - paper.red) > 40, segment
 
 
-async def test_a_broken_scenario_shows_its_problems(start: Start, seen: Seen, room: Room) -> None:
-    app = start()
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("end", "down", "down")
-        await pilot.pause()
-        assert "Cannot be opened. broken.yaml, line 2: there is no key `titel`" in seen(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "error[S104] there is no key `titel`" in seen(app)
-        assert "title: A [red]bridge[/red]" in seen(app)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert room(app) == "library"
-
-
 async def test_a_stuck_play_says_so_and_can_be_taken_back(
     start: Start, seen: Seen, room: Room
 ) -> None:
@@ -159,20 +158,6 @@ async def test_a_stuck_play_says_so_and_can_be_taken_back(
         await pilot.press("u")
         await pilot.pause()
         assert room(app) == "decision"
-
-
-async def test_playing_again_with_a_new_seed_or_the_same(
-    start: Start, room: Room, play: Play
-) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await play(app, pilot, "1", "1", "p")
-        assert (app.session.seed, app.session.decision, room(app)) == (7, 1, "decision")
-        await play(app, pilot, "1", "1")
-        await pilot.press("s")
-        await pilot.pause()
-        assert (app.session.seed, app.session.decision, room(app)) == (99, 1, "decision")
 
 
 async def test_a_screen_that_was_away_during_a_resize_fits_the_new_window(

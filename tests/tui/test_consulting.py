@@ -73,16 +73,30 @@ async def test_what_is_consulted_looks_as_kept(
 
 
 async def test_a_prediction_is_answered_and_told_beside_the_record(
-    asking: Callable[[], PrecedentApp], seen: Seen
+    asking: Callable[[], PrecedentApp],
+    seen: Seen,
+    room: Callable[[PrecedentApp], str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
     app = asking()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         assert "p first predict the record" in seen(app)
         await pilot.press("p", "9", "enter")
         assert "mark an answer first" in seen(app)
-        await pilot.press("2", "escape", "1", "4")
+        await pilot.press("2", "escape", "1")
+        with monkeypatch.context() as patch:
+            patch.setattr("os.write", full)
+            await pilot.press("4")
+            await pilot.pause()
+            assert room(app) == "unkept"
+            assert app.session.sitting.predictions == {}
+        await pilot.press("t")
         await pilot.pause()
+        assert room(app) == "decision"
         assert "Noted: the record is told after your choice." in seen(app)
         given = app.session.sitting.predictions["fares"]
         assert (given.answer, given.confidence) == ("fell", 90)
@@ -94,21 +108,18 @@ async def test_a_prediction_is_answered_and_told_beside_the_record(
         assert "The record says: They doubled." in told
 
 
-async def test_a_question_can_be_skipped_and_choosing_skips_it(
+async def test_choosing_skips_a_question_and_notes_are_the_facilitators_alone(
     asking: Callable[[], PrecedentApp],
     seen: Seen,
     play: Callable[..., Awaitable[None]],
 ) -> None:
     app = asking()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "p", "1", "s")
-        await pilot.pause()
-        assert "Skipped." in seen(app)
-        assert app.session.sitting.skipped == {"fares"}
-        await pilot.press("escape", "y")
-    app = asking()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "p", "escape")
+        for keys in ("enter", "d", "escape h", "escape question_mark", "escape v", "escape a"):
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            assert "facilitator alone" not in seen(app)
+        await pilot.press("escape", "p", "escape")
         assert app.session.sitting.skipped == frozenset()
         await play(app, pilot, "2", "u")
         assert app.session.sitting.skipped == {"fares"}
@@ -133,7 +144,11 @@ async def test_the_historian_holds_back_what_is_asked_and_frees_it(
         await pilot.press("escape", "v")
         await pilot.pause()
         assert "strait" not in seen(app).lower()
-        await pilot.press("escape", "p", "s", "h")
+        await pilot.press("escape", "p", "1", "s")
+        await pilot.pause()
+        assert "Skipped." in seen(app)
+        assert app.session.sitting.skipped == {"fares"}
+        await pilot.press("h")
         await pilot.pause()
         free = seen(app)
         assert "The closing of the strait bridge" in free
@@ -142,18 +157,7 @@ async def test_the_historian_holds_back_what_is_asked_and_frees_it(
         assert room(app) == "decision"
 
 
-async def test_what_is_the_facilitators_is_on_no_screen(
-    asking: Callable[[], PrecedentApp], seen: Seen
-) -> None:
-    app = asking()
-    async with app.run_test(size=(80, 24)) as pilot:
-        for keys in ("enter", "d", "escape h", "escape question_mark", "escape v", "escape a"):
-            await pilot.press(*keys.split())
-            await pilot.pause()
-            assert "facilitator alone" not in seen(app)
-
-
-async def test_the_archive_leads_from_a_finding_to_its_source_and_back(
+async def test_the_archive_is_narrowed_and_leads_to_sources_and_to_scenarios(
     start: Start, seen: Seen, room: Callable[[PrecedentApp], str]
 ) -> None:
     app = start()
@@ -173,14 +177,9 @@ async def test_the_archive_leads_from_a_finding_to_its_source_and_back(
         assert "> Okafor 1994: A bridge closes" in seen(app)
         await pilot.press("escape", "escape")
         assert room(app) == "library"
-
-
-async def test_a_scenario_that_uses_it_is_opened_from_the_archive(
-    start: Start, seen: Seen, room: Callable[[PrecedentApp], str]
-) -> None:
-    app = start()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("v", *"k1", "enter")
+        await pilot.press("v")
+        await pilot.pause()
+        await pilot.press("ctrl+u", *"k1", "enter")
         await looked_up(app, pilot)
         rows = app.screen.query_one(Rows)
         await pilot.press(*["j"] * rows.row_count, "k", "enter")
@@ -188,6 +187,18 @@ async def test_a_scenario_that_uses_it_is_opened_from_the_archive(
         assert room(app) == "briefing"
         await pilot.press("escape")
         assert room(app) == "library"
+        await pilot.press("v")
+        await pilot.pause()
+        await pilot.press("ctrl+u", "tab", "enter")
+        await pilot.pause()
+        assert "kind:analogue" in seen(app)
+        await pilot.press("tab", "enter", *"strat")
+        await pilot.pause()
+        assert "Nothing is found." in seen(app)
+        assert "Did you mean" in seen(app)
+        await pilot.press("ctrl+u", *"kind:x")
+        await pilot.pause()
+        assert "Nothing here has the kind 'x'." in seen(app)
 
 
 async def test_in_a_play_no_other_scenario_is_opened(
@@ -202,23 +213,6 @@ async def test_in_a_play_no_other_scenario_is_opened(
         await pilot.pause()
         assert "Finish or leave this play" in seen(app)
         assert room(app) == "archived"
-
-
-async def test_the_archive_is_narrowed_and_says_what_may_have_been_meant(
-    start: Start, seen: Seen
-) -> None:
-    app = start()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("v", "tab", "enter")
-        await pilot.pause()
-        assert "kind:analogue" in seen(app)
-        await pilot.press("tab", "enter", *"strat")
-        await pilot.pause()
-        assert "Nothing is found." in seen(app)
-        assert "Did you mean" in seen(app)
-        await pilot.press("ctrl+u", *"kind:x")
-        await pilot.pause()
-        assert "Nothing here has the kind 'x'." in seen(app)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -243,28 +237,6 @@ async def test_hostile_words_break_nothing(
         assert "<U+202E>" in told
         assert "[red]Oz" in told
         assert "川は静かだ。" in told
-
-
-async def test_an_answer_that_cannot_be_kept_has_not_been_given(
-    asking: Callable[[], PrecedentApp],
-    room: Callable[[PrecedentApp], str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def full(*_: object) -> int:
-        raise OSError(errno.ENOSPC, "full")
-
-    app = asking()
-    async with app.run_test(size=(80, 24)) as pilot:
-        with monkeypatch.context() as patch:
-            patch.setattr("os.write", full)
-            await pilot.press("enter", "p", "1", "4")
-            await pilot.pause()
-            assert room(app) == "unkept"
-            assert app.session.sitting.predictions == {}
-        await pilot.press("t")
-        await pilot.pause()
-        assert room(app) == "decision"
-        assert app.session.sitting.predictions["fares"].confidence == 90
 
 
 async def test_keys_reach_every_row_of_a_long_list(

@@ -26,7 +26,7 @@ NAMES = (
 """The parts of the evidence after the first decision of the bridge."""
 
 
-async def test_the_record_is_read_before_what_follows_and_the_rest_is_announced(
+async def test_an_outcome_is_read_part_by_part_and_page_by_page(
     start: Start, seen: Seen, room: Room
 ) -> None:
     app = start("bridge")
@@ -37,7 +37,31 @@ async def test_the_record_is_read_before_what_follows_and_the_rest_is_announced(
         assert "Happened. Ferries doubled their fares" in first
         assert "50 -> 30" not in first
         assert "more below: Space" in first
-        await pilot.press("enter")
+        await pilot.press("1", "2", "3")
+        await pilot.pause()
+        assert seen(app) == first
+        for key, name in (
+            ("tab", "Here"),
+            ("right_square_bracket", "Findings"),
+            ("shift+tab", "Here"),
+            ("left_square_bracket", "There, then"),
+            ("shift+tab", "Assumed"),
+            ("tab", "There, then"),
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            assert f"[{name}]" in seen(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "A storm upstream" in seen(app)
+        await pilot.press("left")
+        await pilot.pause()
+        assert "You chose: Close the bridge tonight" in seen(app)
+        await pilot.press("left", "n", "n")
+        await pilot.pause()
+        assert "Nothing moves on the water." in seen(app)
+        assert room(app) == "outcome"
+        await pilot.press("left", "left", "enter")
         await pilot.pause()
         assert "50 -> 30 (-20)" in seen(app)
         while "more below" in seen(app):
@@ -53,51 +77,6 @@ async def test_the_record_is_read_before_what_follows_and_the_rest_is_announced(
         await pilot.press("enter")
         await pilot.pause()
         assert room(app) == "decision"
-
-
-async def test_next_skips_no_page_and_pages_can_be_turned_back(
-    start: Start, seen: Seen, room: Room
-) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter", "1", "n")
-        await pilot.pause()
-        assert "A storm upstream" in seen(app)
-        await pilot.press("left")
-        await pilot.pause()
-        assert "You chose: Close the bridge tonight" in seen(app)
-        await pilot.press("left", "n", "n")
-        await pilot.pause()
-        assert "Nothing moves on the water." in seen(app)
-        assert room(app) == "outcome"
-
-
-async def test_a_digit_goes_nowhere_on_the_pages_of_an_outcome(start: Start, seen: Seen) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter", "1")
-        await pilot.pause()
-        before = seen(app)
-        await pilot.press("1", "2", "3")
-        await pilot.pause()
-        assert seen(app) == before
-
-
-async def test_tab_goes_from_part_to_part_and_round(start: Start, seen: Seen) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter", "1")
-        for key, name in (
-            ("tab", "Here"),
-            ("right_square_bracket", "Findings"),
-            ("shift+tab", "Here"),
-            ("left_square_bracket", "There, then"),
-            ("shift+tab", "Assumed"),
-            ("tab", "There, then"),
-        ):
-            await pilot.press(key)
-            await pilot.pause()
-            assert f"[{name}]" in seen(app)
 
 
 async def test_a_line_of_contents_that_is_too_long_shows_names_around_the_marked_one(
@@ -121,19 +100,7 @@ async def test_a_line_of_contents_that_is_too_long_shows_names_around_the_marked
             assert (">" in line) == (shown[-1] != NAMES[-1])
 
 
-async def test_text_that_is_marked_is_copied(start: Start, room: Room) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await pilot.pause()
-        await pilot.click("Prose", times=2)
-        await pilot.press("ctrl+c")
-        await pilot.pause()
-        assert room(app) == "decision"
-        assert "two spans below the planks" in app.clipboard
-
-
-async def test_what_came_last_and_the_road_can_be_read_again(
+async def test_text_is_copied_and_what_came_last_and_the_road_are_read_again(
     start: Start, seen: Seen, room: Room, play: Play
 ) -> None:
     app = start("bridge")
@@ -141,6 +108,11 @@ async def test_what_came_last_and_the_road_can_be_read_again(
         await pilot.press("enter", "e", "r")
         await pilot.pause()
         assert room(app) == "decision"
+        await pilot.click("Prose", times=2)
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert room(app) == "decision"
+        assert "two spans below the planks" in app.clipboard
         await play(app, pilot, "1")
         assert "e evidence" in seen(app)
         await pilot.press("e")
