@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from game.settings.kept import SettingsFile
 from game.settings.settings import Settings
@@ -99,3 +100,37 @@ async def test_a_page_is_kept_as_a_file_and_copied(
         assert "Report 6 of the watch" in text
         assert "2 Talk to the left bank" in text
         assert app.clipboard == text.removesuffix("\n")
+
+
+async def found(pilot: Pilot[None], word: str) -> None:
+    """Do the first command that a word finds."""
+    await pilot.press("colon", *word)
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_a_play_may_move_on_under_what_lies_over_its_screen(
+    start: Start, room: Room, play: Callable[..., Awaitable[None]]
+) -> None:
+    app = start("bridge")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        assert room(app) == "outcome"
+        await found(pilot, "luck")
+        assert room(app) == "decision"
+        await play(app, pilot, "1")
+        await found(pilot, "bridge")
+        assert app.session.road.over
+        assert room(app) == "outcome"
+        await pilot.press("r", "1", "enter")
+        await pilot.pause()
+        assert (room(app), app.session.decision) == ("decision", 1)
+        await found(pilot, "own")
+        assert room(app) == "ending"
+        await found(pilot, "luck")
+        assert (room(app), app.session.decision) == ("decision", 2)

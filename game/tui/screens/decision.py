@@ -96,9 +96,9 @@ class DecisionScreen(ConsultingScreen):
         yield Shelf(Rows(share=_SHARE_OF_OPTIONS), classes="options")
 
     def on_screen_resume(self) -> None:
-        """Show the decision that is to be made now."""
+        """Show the decision that is to be made now; of a play that is over, another screen does."""
         road = self.game.session.road
-        if road is not self._shown:
+        if road is not self._shown and not road.over:
             self._shown = road
             self._show(road)
 

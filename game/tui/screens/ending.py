@@ -48,7 +48,7 @@ class EndingScreen(RoomScreen):
         """Show how the play ended."""
         session = self.game.session
         shown = (session.road, self.game.projector)
-        if shown == self._shown:
+        if shown == self._shown or not session.road.over:
             return
         self._shown = shown
         title = session.opened.scenario.title

@@ -7,7 +7,7 @@ from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import OUTCOME
 from game.tui.screens.base import PlayScreen
 from game.tui.screens.parts import PartsScreen
-from game.tui.telling import Sheet, grounds_parts, in_brief, sheets
+from game.tui.telling import Sheet, grounds_parts, has_something_to_tell, in_brief, sheets
 from game.tui.typeset import HEADING, plain
 from game.tui.widgets.line import Title
 
@@ -30,9 +30,9 @@ class OutcomeScreen(PartsScreen, PlayScreen):
         return ", ".join(filter(None, (super().bar_note, page)))
 
     def on_screen_resume(self) -> None:
-        """Show what came about."""
+        """Show what came about, if anything did: a rewind may have led elsewhere meanwhile."""
         session = self.game.session
-        if session.road is not self._shown:
+        if session.road is not self._shown and has_something_to_tell(session.road):
             self._shown = session.road
             self._sheets = sheets(session.road, session.evidence, session.recorded)
             self._show(0)
