@@ -89,8 +89,6 @@ class Table:
         self._words: dict[str, Callable[[], None]] = {
             "?": self._help,
             "help": self._help,
-            "advisers": self._advisers,
-            "advice": self._advisers,
             "why": self._why,
             "evidence": self._why,
             "indicators": lambda: tell_indicators(page, self.road),
@@ -240,9 +238,6 @@ class Table:
     def _tell_place(self) -> None:
         tell_place(self.page, self.opened, self.road, self.sitting.course.told_option)
 
-    def _advisers(self) -> None:
-        tell_advisers(self.page, self.road)
-
     def _why(self) -> None:
         tell_why(self.page, self._shown, self.road)
 
@@ -250,6 +245,9 @@ class Table:
         return answer.lower() in self._words or answer.lower().partition(" ")[0] in FOLLOWED
 
     def _consult(self, word: str, more: str) -> None:
+        if word in ("advisers", "advice"):
+            tell_advisers(self.page, self.road, more)
+            return
         if word == "debrief":
             from game.plain.debrief import tell_debrief
 

@@ -197,12 +197,16 @@ def tell_indicators(page: Page, road: Road, *, why: bool = False) -> None:
     page.line()
 
 
-def tell_advisers(page: Page, road: Road) -> None:
-    """Let every adviser at the table speak."""
+def tell_advisers(page: Page, road: Road, number: str = "") -> None:
+    """Let every adviser at the table speak, or the one of that number, counted from 1."""
     said = () if road.over else advice_view(road.program, road.state)
     if not said:
         page.line("Nobody at the table has anything to say here.")
-    for each in said:
+        return
+    if number and number not in map(str, range(1, len(said) + 1)):
+        page.line(f"There is no adviser {number!r} here: type a number up to {len(said)}.")
+        return
+    for each in said[int(number) - 1 : int(number)] if number else said:
         title = f", {each.adviser.title}" if each.adviser.title else ""
         page.line(f"{each.adviser.name}{title}:")
         page.text(each.text)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 HELP = (
     ("a number", "choose that option"),
-    ("advisers, advice", "hear who is at the table and what each says"),
+    (
+        "advisers, advice",
+        "hear who is at the table and what each says; with a number, that one alone",
+    ),
     ("historian", "the cases that bear on this decision; with a number, that case"),
     ("discuss", "what a class may discuss before it chooses"),
     ("predict", "say what you think the record says, and how sure you are; skip leaves it out"),
@@ -26,7 +29,7 @@ HELP = (
 )
 """What may be typed, and what it does."""
 
-CONSULTED = frozenset({"historian", "archive", "debrief"})
+CONSULTED = frozenset({"advisers", "advice", "historian", "archive", "debrief"})
 """Words that may be followed by others."""
 
 ELSEWHERE = frozenset({"back", "undo", "rewind", "try", "own"})

@@ -144,6 +144,16 @@ def test_words_answer_questions(capsys: pytest.CaptureFixture[str]) -> None:
     assert said.count("Decision 1: The arrest") == 2
 
 
+def test_one_adviser_is_heard_alone_by_number(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told("advisers 1", capsys=capsys)
+    assert said.count("The Assistant Secretary, State:\nLet him go.") == 1
+    for number in ("0", "2", "-1", "x"):
+        said = told(f"advice {number}", capsys=capsys)
+        assert f"There is no adviser '{number}' here: type a number up to 1." in said
+        assert "Let him go." not in said
+    assert "Nobody at the table has anything to say here." in told("1", "advisers x", capsys=capsys)
+
+
 def test_why_tells_all_that_the_last_outcome_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
     said = told("1", "why", capsys=capsys)
     assert said.count("There, then: The case (case-1):") == 2
