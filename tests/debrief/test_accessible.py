@@ -68,12 +68,13 @@ def page() -> str:
     road = follow_choices(
         opened.program, 7, parse_choices("prosecute,pull_back,sanctions,tell_first")
     )
+    other = follow_choices(opened.program, 7, parse_choices("prosecute,comply,framework"))
     asked = [id_ for each in opened.scenario.scenes.values() for id_ in each.predict]
     first, *rest = asked
     made = {first: Prediction(first, opened.evidence.questions[first].record, 70)}
     return as_html(
         debrief_of(
-            road, opened.evidence, ahead=ahead_of(road), notes=("A note.",), explored=(road,),
+            road, opened.evidence, ahead=ahead_of(road), notes=("A note.",), explored=(other,),
             predictions=made, skipped=rest,
         )
     )  # fmt: skip
