@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from game.archive.entries import Key
 from game.archive.links import references_of
-from game.model.evidence import Analogue, Evidence, Figure, Finding, Pointer
+from game.model.evidence import Analogue, Evidence, Figure, Finding
 from game.model.scenario import BUILT_IN_INSTRUMENTS
 from game.text.cite import full, short, source_line
 from game.text.grounds import Section, comparison_block, finding_block, sentence
@@ -65,10 +65,15 @@ def citation(key: Key, evidence: Evidence) -> str:
 
 def direction_block(finding: Finding) -> str:
     """Say on which instruments a finding bears and in which direction; empty where on none."""
-    said = [_pointed(pointer) for pointer in finding.about]
-    if not said:
+    asides: dict[str, dict[str, None]] = {}
+    for pointer in finding.about:
+        instrument = BUILT_IN_INSTRUMENTS.get(pointer.instrument, pointer.instrument).lower()
+        aside = f"{pointer.aspect}{_HORIZONS[pointer.horizon]}"
+        asides.setdefault(f"{DIRECTIONS[pointer.direction]} {instrument}", {})[aside] = None
+    if not asides:
         return ""
-    return f"It {'; '.join(dict.fromkeys(said))}."
+    told = (f"{said} ({'; '.join(each)})" for said, each in asides.items())
+    return f"It {'; '.join(told)}."
 
 
 def whole_finding(id_: str, evidence: Evidence) -> str:
@@ -185,12 +190,6 @@ def _gap(id_: str, evidence: Evidence) -> Iterator[Section]:
 
 def _section(kind: str, title: str, blocks: Iterable[str]) -> Section:
     return Section(kind, title, tuple(block for block in blocks if block))
-
-
-def _pointed(pointer: Pointer) -> str:
-    instrument = BUILT_IN_INSTRUMENTS.get(pointer.instrument, pointer.instrument).lower()
-    horizon = _HORIZONS[pointer.horizon]
-    return f"{DIRECTIONS[pointer.direction]} {instrument} ({pointer.aspect}{horizon})"
 
 
 def _figure(figure: Figure) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from game.content.opened import Opened
     from game.journal.sitting import Sitting
 
+_NUMBER = re.compile(r"([0-9]+)(?:\.|\s*%|\s*percent)?")
 _NONE = "There is nothing to predict here."
 
 Do = Callable[[Callable[[], None]], None]
@@ -64,12 +66,19 @@ class Predicting:
         self._page.line("Type the number of your answer, or skip.")
 
     def hear(self, line: str, opened: Opened, sitting: Sitting, do: Do) -> bool:
-        """Take a line as an answer or a confidence; return whether it was one."""
-        if not self.asking or not (line.isascii() and line.rstrip(".").isdigit()):
+        """Take a line as an answer or a confidence; return whether it was one.
+
+        A confidence may be typed as the number of a row, or as its percent.
+        """
+        typed = _NUMBER.fullmatch(line)
+        if not self.asking or typed is None:
             return False
-        number = int(line.rstrip(".")[:4])
+        number = int(typed[1][:4])
         answers = opened.evidence.questions[self._question].answers
         steps = levels(len(answers))
+        percents = [level.percent for level in steps]
+        if self._answer and number in percents:
+            number = percents.index(number) + 1
         if not 1 <= number <= (len(steps) if self._answer else len(answers)):
             self._page.line(f"There is no answer {number}. Type another number, or skip.")
         elif not self._answer:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 
 def shift_words(label: str, before: int, after: int) -> str:
-    """Tell a change of an indicator in a sentence."""
+    """Tell a change of an indicator; no verb, since a label may name one thing or several."""
     if after == before:
-        return f"{label} stays at {after}."
-    verb = "rises" if after > before else "falls"
-    return f"{label} {verb} by {abs(after - before)}, from {before} to {after}."
+        return f"{label}: still {after}."
+    way = "up" if after > before else "down"
+    return f"{label}: {way} {abs(after - before)}, from {before} to {after}."
 
 
 def counted(number: int, one: str, many: str = "") -> str:

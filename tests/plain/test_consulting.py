@@ -67,6 +67,13 @@ def test_a_prediction_is_offered_answered_and_told(say) -> None:  # type: ignore
     assert "Before you choose you may predict" in told
 
 
+@pytest.mark.parametrize("typed", ["3", "70", "70%", "70 percent", "3."])
+def test_how_sure_one_is_may_be_typed_as_a_row_or_in_percent(typed: str, say) -> None:  # type: ignore[no-untyped-def]
+    say("predict", "2")
+    assert "The record is told after your choice." in say(typed)
+    assert "You said (70 percent sure): That." in say("1")
+
+
 def test_a_prediction_blocks_nothing(say) -> None:  # type: ignore[no-untyped-def]
     assert "Skipped." in say("predict", "skip")
     assert "There is nothing to predict here." in say("skip")

@@ -72,14 +72,14 @@ def test_a_play_from_briefing_to_ending(capsys: pytest.CaptureFixture[str]) -> N
         "There, then: The case (case-1):",
         "Here, now. Scripted after a case on record; this is not what was done.",
         "It costs 30.",
-        "Trust falls by 20, from 50 to 30.",
+        "Trust: down 20, from 50 to 30.",
         "What the designers assumed:",
         "News: News",
         "A winter",
         "Decision 2: After",
         "You choose: Go on",
         "Now arrives, from The arrest, Hold him:",
-        "Trust rises by 3, from 30 to 33.",
+        "Trust: up 3, from 30 to 33.",
         "Ending: An ending",
         "1. The arrest: Hold him",
         "Seed 7.",
@@ -174,7 +174,7 @@ def test_what_is_still_to_come_is_counted_not_told(capsys: pytest.CaptureFixture
 def test_back_takes_a_decision_back(capsys: pytest.CaptureFixture[str]) -> None:
     said = told("back", "1", "back", "1", capsys=capsys)
     assert "No decision has been made yet." in said
-    assert said.count("Trust falls by 20, from 50 to 30.") == 2
+    assert said.count("Trust: down 20, from 50 to 30.") == 2
 
 
 def test_after_an_ending_on_a_terminal_one_may_still_ask(

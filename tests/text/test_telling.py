@@ -4,9 +4,9 @@ from game.text.telling import counted, listed, shift_words
 
 
 def test_changes_are_told_in_words() -> None:
-    assert shift_words("Trust", 60, 40) == "Trust falls by 20, from 60 to 40."
-    assert shift_words("Trust", -5, 0) == "Trust rises by 5, from -5 to 0."
-    assert shift_words("Trust", 7, 7) == "Trust stays at 7."
+    assert shift_words("Trust", 60, 40) == "Trust: down 20, from 60 to 40."
+    assert shift_words("Trust", -5, 0) == "Trust: up 5, from -5 to 0."
+    assert shift_words("Trust", 7, 7) == "Trust: still 7."
 
 
 def test_counts_are_told_in_words() -> None:

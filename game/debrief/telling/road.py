@@ -37,7 +37,7 @@ def _decision(debrief: Debrief, decision: Decision) -> Iterator[Piece]:
     if known:
         yield text(f"*Known then.* {known}{due}.")
     for voice in decision.advice:
-        yield text(_led(f"*{escape(voice.adviser.name)} advised.*", voice.text))
+        yield text(_led(f"*{escape(voice.adviser.name)} advised:*", voice.text))
     for moved in decision.moved_by_hand:
         yield text(f"*By the facilitator’s hand.* {escape(moved)}.")
     others = [option for option in decision.options if option.id != decision.chosen.id]

@@ -120,7 +120,7 @@ def test_news_stands_on_the_wall_when_it_has_come_and_goes_with_the_step() -> No
     at = seated(without=("predict",))
     at.type("", "", "inject storm")
     assert "News: A storm upstream" in wall(at)
-    assert "Trust falls by 3" in wall(at)
+    assert "Trust: down 3" in wall(at)
     at.type("12 5 3", "")
     assert "storm" not in wall(at)
 
