@@ -36,6 +36,8 @@ COVER = (
     "here. On a second screen, precedent console shows them all the time."
 )
 INTERRUPTED = 130
+HELD = ("hold ", "release ")
+"""What is done with news that the class has not heard of; its name shows as dots."""
 
 Ask = Callable[[], str | None]
 
@@ -85,7 +87,7 @@ class ClassTable:
             return None
         typed = printable(line.rstrip())
         counted = is_open(self.desk.lesson) and typed[:1].isdigit()
-        print(f"> {masked(typed) if counted else typed}")
+        print(f"> {masked(typed) if counted or typed.lower().startswith(HELD) else typed}")
         return line
 
     def ask_terminal(self) -> str | None:

@@ -86,7 +86,7 @@ def _reveal(lesson: Lesson, skip: bool) -> tuple[Happening, ...]:
         return (Revealed(now.ruling.option),)
     if now.ballot_at(lesson.step) is None and not (skip and now.first is not None):
         if setup.rule in ("president", "chair") and skip:
-            raise RequestError(_how_to_decide(lesson))
+            raise RequestError(how_to_decide(lesson, undecided(lesson)))
         raise RequestError(how_to_vote(lesson))
     ballot = now.decisive
     assert ballot is not None
@@ -94,7 +94,7 @@ def _reveal(lesson: Lesson, skip: bool) -> tuple[Happening, ...]:
     if ruling is None:
         if now.ballot_at(lesson.step) is None:
             raise RequestError("The first vote does not settle it; count the second.")
-        raise RequestError(_how_to_decide(lesson))
+        raise RequestError(how_to_decide(lesson, undecided(lesson)))
     if not numbers_of(lesson, (ruling.option,)):
         raise RequestError("What was voted for has closed since; count again.")
     return (Ruled(ruling.option, ruling.how), Revealed(ruling.option))
@@ -128,16 +128,17 @@ def how_to_vote(lesson: Lesson) -> str:
     return f"Type the hands for each option, as in {example}."
 
 
-def _how_to_decide(lesson: Lesson) -> str:
+def how_to_decide(lesson: Lesson, between: tuple[str, ...]) -> str:
+    """Say what is typed where a vote leaves the class undecided between options."""
     rule = lesson.setup.rule
     if rule == "president":
         return f"{president_of(lesson.setup, lesson.deciding.number)} decides: type decide 1, 2 ..."
     if rule == "chair":
         return "You decide as chair: type decide 1 because REASON."
-    numbers = listed(numbers_of(lesson, undecided(lesson)))
-    between = "The teams do not agree" if rule == "consensus" else f"A tie between {numbers}"
+    numbers = listed(numbers_of(lesson, between))
+    found = "The teams do not agree" if rule == "consensus" else f"A tie between {numbers}"
     return (
-        f"{between}: type decide 1 because REASON (as chair), run-off, status quo 1, or draw. "
+        f"{found}: type decide 1 because REASON (as chair), run-off, status quo 1, or draw. "
         "Or count again."
     )
 

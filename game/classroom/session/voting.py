@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.classroom.rules.ballot import Ballot, read_hands, read_scribes
-from game.classroom.rules.deciding import draw, president_of, run_off, settled
+from game.classroom.rules.deciding import contenders, draw, president_of, run_off, settled
 from game.classroom.rules.loop import BALLOTS
-from game.classroom.session.going_on import numbers_of, undecided
+from game.classroom.session.going_on import how_to_decide, numbers_of, undecided
 from game.classroom.session.happened import Dissented, Foresaw, Happening, RanOff, Ruled, Voted
 from game.classroom.session.lesson import Lesson, offered
 from game.classroom.session.taking import questions_here
@@ -47,7 +47,7 @@ def count(lesson: Lesson, typed: str, evidence: Evidence) -> tuple[Happening, st
     ballot = _read(lesson, typed, tuple(option.id for option in offered(lesson)))
     said = _COUNTED
     if now.decides_at(lesson.step) and settled(lesson.setup, ballot) is None:
-        said = "Counted. It has still to be decided."
+        said = f"Counted. {how_to_decide(lesson, contenders(lesson.setup, ballot))}"
     return Voted(lesson.step, ballot.counts, ballot.teams), said
 
 

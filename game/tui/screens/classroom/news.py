@@ -16,7 +16,6 @@ from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 from game.tui.widgets.rows import NONE, Row, Rows
 from game.tui.widgets.said import Said
-from game.tui.widgets.shelf import Shelf
 
 if TYPE_CHECKING:
     from game.tui.seat import Seat
@@ -26,8 +25,7 @@ class NewsScreen(RoomScreen):
     """Every inject of the scenario, so that none has to be typed where the class can read it."""
 
     DEFAULT_CSS = """
-    NewsScreen Shelf { height: auto; max-height: 12; padding: 0 1; }
-    NewsScreen Page { height: 1fr; }
+    NewsScreen Rows { padding: 0 1; }
     """
     BINDINGS = bindings_in(NEWS)
 
@@ -43,7 +41,7 @@ class NewsScreen(RoomScreen):
         """Yield the rows, the text of the marked one, and what was said."""
         yield Title(plain(ROOMS[NEWS], HEADING))
         yield Rule()
-        yield Shelf(Rows())
+        yield Rows()
         yield Rule(id="between")
         yield Page()
         yield Rule(id="more", right="scroll_page(1)")
