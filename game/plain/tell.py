@@ -57,16 +57,33 @@ def tell_resumed(opened: Opened, road: Road) -> None:
 def tell_arrivals(page: Page, opened: Opened, road: Road) -> None:
     """Tell everything that came about since the last choice."""
     events, turn = last_events(road)
-    cases: set[str] = set()
+    whole = _told_whole(road)
+    brief: set[str] = set()
     for event in events:
         if event.kind not in SILENT:
-            _tell_event(page, opened, told(road.program, event, turn), cases)
+            _tell_event(page, opened, told(road.program, event, turn), whole, brief)
 
 
-def _tell_event(page: Page, opened: Opened, said: Told, cases: set[str]) -> None:
+def _told_whole(road: Road) -> frozenset[str]:
+    """Return the cases whose record the outcomes before the last choice have told."""
+    outcomes = (
+        told(road.program, event, turn).grounds
+        for turn in road.turns[:-1]
+        for event in turn.events
+        if event.kind == "outcome"
+    )
+    return frozenset(
+        id_ for grounds in outcomes if grounds is not None for id_ in grounds.analogues
+    )
+
+
+def _tell_event(
+    page: Page, opened: Opened, said: Told, whole: frozenset[str], brief: set[str]
+) -> None:
     """Tell the record first, then what follows here, then what is assumed.
 
-    `cases` are those whose record has been told in brief already; none is told so twice.
+    `whole` are the cases whose record was told before: it is told in brief, and where to hear it
+    again. `brief` are the records told in brief just now; none is told so twice.
     """
     sections = grounds_sections(said.grounds, opened.evidence) if said.grounds else ()
     if said.kind == "page":
@@ -78,14 +95,14 @@ def _tell_event(page: Page, opened: Opened, said: Told, cases: set[str]) -> None
     elif said.kind == "consequence":
         page.line(f"Now arrives, from {_source(opened, said)}:")
     elif said.grounds is not None:
-        page.sections(sections, ("record",))
+        _tell_record(page, opened, said.grounds, whole)
         page.line(f"Here, now. {BASES[said.grounds.basis]}")
         page.line()
     if said.kind in ("inject", "consequence") and said.grounds is not None:
         for block in record_in_brief(said.grounds, opened.evidence):
-            if block not in cases:
+            if block not in brief:
                 page.text(block)
-                cases.add(block)
+                brief.add(block)
         page.line(BASES[said.grounds.basis])
         page.line()
     page.text(said.text)
@@ -98,6 +115,18 @@ def _tell_event(page: Page, opened: Opened, said: Told, cases: set[str]) -> None
     page.sections(sections, ("assumed",))
     if said.kind == "outcome":
         page.line("Type why for the findings, the sources and what cuts the other way.")
+        page.line()
+
+
+def _tell_record(page: Page, opened: Opened, grounds: Grounds, whole: frozenset[str]) -> None:
+    """Tell the record that an outcome rests on: what was told before in a few words."""
+    before = tuple(id_ for id_ in grounds.analogues if id_ in whole)
+    new = tuple(id_ for id_ in grounds.analogues if id_ not in whole)
+    page.sections(grounds_sections(replace(grounds, analogues=new), opened.evidence), ("record",))
+    for id_ in before:
+        for block in record_in_brief(replace(grounds, analogues=(id_,)), opened.evidence):
+            page.text(block)
+        page.line(f"Told in full before: type archive {id_} to hear it again.")
         page.line()
 
 

@@ -47,6 +47,23 @@ def made() -> Scenario:
     return replace(whole, advisers={"state": Adviser("The Assistant Secretary", "State")})
 
 
+def test_a_case_is_told_in_full_once_and_then_in_brief(capsys: pytest.CaptureFixture[str]) -> None:
+    resting = replace(outcome(), grounds=CASE)
+    scenes = {
+        at: scene({"go": option(resting, to=to)})
+        for at, to in (("a", "b"), ("b", "c"), ("c", "over"))
+    }
+    whole = scenario(scenes, endings={"over": ending()})
+    opened = Opened("made", whole, EVIDENCE, compile_scenario(whole))
+    waiting = ["1", "1", "back", "1", "1"]
+    table = Table(opened, start(opened.program, 7), Page(76))
+    table.play(lambda: waiting.pop(0) if waiting else None, stay=True)
+    said = capsys.readouterr().out
+    assert said.count("There, then: The case (case-1):") == 1
+    assert said.count("There, then: The case. A release.") == 3
+    assert said.count("Told in full before: type archive case-1 to hear it again.") == 3
+
+
 def told(
     *lines: str, columns: int = 76, stay: bool = False, capsys: pytest.CaptureFixture[str]
 ) -> str:
