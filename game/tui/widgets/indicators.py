@@ -98,9 +98,13 @@ class Indicators(Widget):
         self.refresh(layout=not same)
 
     def fit(self, most: int) -> None:
-        """Take so many lines at most."""
+        """Take so many lines at most; what is shown already and fits is not laid out anew."""
+        width = self.content_size.width
         if most != self._most:
-            self.show(self._standings, most)
+            before = self._lines(width) if width else []
+            self._most = most
+            if not width or len(before) != len(self._lines(width)):
+                self.refresh(layout=True)
 
     @property
     def least_height(self) -> int:

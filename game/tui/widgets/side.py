@@ -55,6 +55,9 @@ class Side(Vertical):
         calendar = tuple(_calendar(due))
         self._whole = (*calendar, *more)
         self._brief = (*calendar, *brief) if brief else self._whole
+        if not self._shown:
+            # Most windows have room for all of it: it is laid out once, before its size is known.
+            self._tell(self._whole)
         self._fit()
 
     def on_resize(self) -> None:
@@ -72,6 +75,9 @@ class Side(Vertical):
             if left >= needed:
                 break
         self._indicators.fit(max(left, _LEAST_INDICATORS))
+        self._tell(words)
+
+    def _tell(self, words: tuple[Para, ...]) -> None:
         if words != self._shown:
             self._shown = words
             self._words.show(words)
