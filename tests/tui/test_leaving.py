@@ -13,6 +13,7 @@ Seen = Callable[[PrecedentApp], str]
 Room = Callable[[PrecedentApp], str]
 
 NARROW = (80, 24)
+QUITTING = ("q", "ctrl+q", "ctrl+c")
 
 
 async def test_leaving_a_play_is_asked_about_first(start: Start, seen: Seen, room: Room) -> None:
@@ -33,33 +34,49 @@ async def test_leaving_a_play_is_asked_about_first(start: Start, seen: Seen, roo
     assert app.return_code == 0
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
+@pytest.fixture
+def exits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Take note of each time the app is left, and let it run on."""
+    noted: list[str] = []
+    monkeypatch.setattr(PrecedentApp, "exit", lambda *_: noted.append("left"))
+    return noted
+
+
 async def test_whatever_quits_asks_in_a_play_and_over_it(
-    start: Start, key: str, room: Room
+    start: Start, room: Room, exits: list[str]
 ) -> None:
     app = start("bridge")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("enter", "1")
-        for over in ("", "e", "question_mark"):
-            await pilot.press(*filter(None, (over, key)))
+        for number, key in enumerate(QUITTING, start=1):
+            for over in ("", "e", "question_mark"):
+                await pilot.press(*filter(None, (over, key)))
+                await pilot.pause()
+                assert room(app) == "leave"
+                await pilot.press("n", *(["escape"] if over else []))
+                await pilot.pause()
+                assert room(app) == "outcome"
+            assert len(exits) == number - 1
+            await pilot.press(key, key)
             await pilot.pause()
-            assert room(app) == "leave"
-            await pilot.press("n", *(["escape"] if over else []))
+            assert len(exits) == number
+            await pilot.press("n")
             await pilot.pause()
-            assert room(app) == "outcome"
-        await pilot.press(key, key)
-        await pilot.pause()
-        assert not app.is_running
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
-async def test_where_nothing_is_played_one_quits_at_once(start: Start, key: str) -> None:
-    for keys in ((), ("enter",), ("question_mark",)):
-        app = start()
-        async with app.run_test(size=NARROW) as pilot:
-            await pilot.press(*keys, key)
+async def test_where_nothing_is_played_one_quits_at_once(start: Start, exits: list[str]) -> None:
+    app = start()
+    async with app.run_test(size=NARROW) as pilot:
+        for keys in ((), ("enter",), ("question_mark",)):
+            await pilot.press(*keys)
             await pilot.pause()
-            assert not app.is_running
+            for key in QUITTING:
+                exits.clear()
+                await pilot.press(key)
+                await pilot.pause()
+                assert exits == ["left"]
+            await pilot.press(*(["escape"] if keys else []))
+            await pilot.pause()
 
 
 async def test_a_scenario_that_was_given_leads_back_to_the_library(
