@@ -24,14 +24,18 @@ def number(value: float) -> str:
 
 def percents(chances: Sequence[Chance]) -> list[str]:
     """Return chances in whole percents that add up to 100; none that there is shows as 0."""
-    if not chances:
+    return percents_of([each.share for each in chances])
+
+
+def percents_of(shares: Sequence[float]) -> list[str]:
+    """Return shares of 1 in whole percents, as `percents` does."""
+    if not shares:
         return []
-    shares = [each.share for each in chances]
     if abs(sum(shares) - 1) > SLACK:
         whole = [float(round(100 * share)) for share in shares]
     else:
         whole = rounded_to_sum([100 * share for share in shares], 100, digits=0)
-    return [_percent(round(each), len(chances) > 1) for each in whole]
+    return [_percent(round(each), len(shares) > 1) for each in whole]
 
 
 def percent(share: float) -> str:

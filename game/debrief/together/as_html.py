@@ -24,7 +24,7 @@ from game.debrief.together.telling import (
     DIVIDED,
     EXACT,
     SURPRISED,
-    chance_told,
+    chances_told,
     divided_told,
     drew_told,
     forecast_told,
@@ -162,8 +162,8 @@ def _forecast(each: Forecast) -> Markup:
 def _endings(group: GroupReport) -> Markup:
     ended = sum(each.count for each in group.endings)
     rows = []
-    for each in group.endings:
-        chance = words(chance_told(each))
+    for each, figure in zip(group.endings, chances_told(group.endings), strict=True):
+        chance = words(figure)
         if each.chance is not None:
             chance = joined((chance, share_bar(each.chance)))
         told = _share(each.count, ended)

@@ -13,7 +13,7 @@ from game.debrief.together.telling import (
     DIVIDED,
     EXACT,
     SURPRISED,
-    chance_told,
+    chances_told,
     divided_told,
     drew_told,
     forecast_told,
@@ -107,8 +107,8 @@ def _standing(group: GroupReport) -> Iterator[Piece]:
     yield bullets(
         *(
             f"{escape(each.title)}: {each.count}, {share_told(each.count, ended) or 'none'}; "
-            f"chance {chance_told(each)}"
-            for each in group.endings
+            f"chance {figure}"
+            for each, figure in zip(group.endings, chances_told(group.endings), strict=True)
         )
     )
     if group.unfinished:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.debrief.telling.figures import number, percent
+from collections.abc import Sequence
+
+from game.debrief.telling.figures import number, percent, percents_of
 from game.debrief.telling.play import ahead_told
 from game.debrief.together.forecasts import Forecast
 from game.debrief.together.report import GroupReport
@@ -106,8 +108,15 @@ def share_told(count: int, whole: int) -> str:
     return percent(count / whole) if whole else ""
 
 
-def chance_told(ending: EndingReached) -> str:
-    """Return the chance of an ending; one that was estimated with its bounds."""
+def chances_told(endings: Sequence[EndingReached]) -> list[str]:
+    """Return the chances of all endings: exact ones add up to 100, estimates have their bounds."""
+    exact = [each.chance for each in endings if each.chance is not None and each.low == each.high]
+    if len(exact) == len(endings):
+        return [f"{each}%" for each in percents_of(exact)]
+    return [_estimated(each) for each in endings]
+
+
+def _estimated(ending: EndingReached) -> str:
     if ending.chance is None or ending.low is None or ending.high is None:
         return "not known"
     if ending.low == ending.high:
