@@ -68,6 +68,10 @@ async def test_a_decision_by_keys_with_nothing_secret_on_the_wall(
                 break
             await pilot.press("enter")
         assert "17, then 4 (-13)" in seen(app)
+        await pilot.press("p")
+        assert "A pause" in seen(app)
+        await pilot.press("enter")
+        assert "17, then 4 (-13)" in seen(app)
         same_as_kept(app, "class-votes")
 
 
@@ -276,7 +280,7 @@ async def test_the_whole_debrief_opens_over_the_wall_and_tells_the_votes(
     async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
         app = pilot.app
         assert isinstance(app, PrecedentApp)
-        assert "v the whole debrief" in seen(app)
+        assert "v whole debrief" in seen(app)
         await pilot.press("v")
         await pilot.pause()
         assert room(app) == "debrief"

@@ -89,7 +89,11 @@ def _lines(made: Rehearsal) -> Iterator[str]:
             4,
         )
     low, high = made.debrief
-    yield from said(f"The debrief has {low:.0f} to {high:.0f} minutes in eight of ten.", 2, 4)
+    third = made.setup.minutes / 3
+    short = f"; a third of the time is {third:.0f}" if round(low) < round(third) else ""
+    yield from said(
+        f"The debrief has {low:.0f} to {high:.0f} minutes in eight of ten{short}.", 2, 4
+    )
     yield from said(f"{made.ended} of {made.sessions} sessions come to an ending.", 2, 4)
     if made.stuck:
         yield from said(f"In {made.stuck} of {made.sessions} play sticks: no way is open.", 2, 4)

@@ -147,6 +147,14 @@ class Lesson:
         return last if last.ballot is None and self.now.ruling is None else None
 
 
+def place_of(lesson: Lesson) -> tuple[object, ...]:
+    """Return what is at hand: while it stays the same, a class reads on where it was."""
+    now = lesson.now
+    decided = (now.number, now.ruling, now.run_offs) if now is not None else ()
+    trying = lesson.left is not None
+    return lesson.stage, lesson.step, lesson.part, decided, trying, lesson.news
+
+
 def offered(lesson: Lesson) -> tuple[OptionView, ...]:
     """Return the options that can be voted for, in their order; none once play is over."""
     road = lesson.road

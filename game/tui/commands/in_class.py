@@ -82,7 +82,7 @@ CLASS_COMMANDS = (
         "In the debrief, open all of it: what could have come, choice and luck, roads not taken",
     ),
     Command(
-        "report", (WALL,), ("f",), "do('report')", "after-action file",
+        "report", (WALL,), ("f",), "do('report')", "",
         "Write the after-action file of the session",
     ),
     Command(

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from game.classroom.session.asking import HELP
 from game.classroom.session.going_on import undecided
+from game.classroom.session.lesson import place_of
 from game.classroom.session.voting import is_open
 from game.classroom.views.evidence import may_be_shown
 from game.errors import RequestError
@@ -48,6 +49,7 @@ class WallScreen(RoomScreen):
         super().__init__()
         self.seat = seat
         self._page = 0
+        self._place: object = None
         self._typed = ""
 
     @property
@@ -58,7 +60,7 @@ class WallScreen(RoomScreen):
         if self.allows("line", ("decide ",)):
             return "c decide"
         if self.allows("whole_debrief", ()):
-            return "v the whole debrief"
+            return "v whole debrief  f file"
         return "o back to our road" if self.seat.desk.lesson.left is not None else ""
 
     @property
@@ -240,14 +242,11 @@ class WallScreen(RoomScreen):
         self._after(self.seat.do(typed))
 
     def _from_notes(self, _: None) -> None:
-        self._page = 0
         self._show()
 
     def _after(self, reply: Reply) -> None:
         if reply.happenings and self.game.looking is not None:
             self.game.looking.follow(self.seat.desk.lesson.road)
-        if reply.shows == "view" and reply.happenings:
-            self._page = 0
         match reply.shows:
             case "notes":
                 self.action_notes()
@@ -289,8 +288,6 @@ class WallScreen(RoomScreen):
     def _tick(self) -> None:
         reply = self.seat.do_waiting(self._turn)
         if reply is not None:
-            if reply.happenings and reply.shows == "view":
-                self._page = 0
             if reply.shows == "report":
                 self.run_worker(self._write_report, thread=True, exclusive=True)
             self._show()
@@ -300,9 +297,11 @@ class WallScreen(RoomScreen):
     def _show(self) -> None:
         if not self.query(Wall):
             return
+        if (place := place_of(self.seat.desk.lesson)) != self._place:
+            self._place, self._page = place, 0
         made = self.seat.frames
-        self._page = min(self._page, len(made) - 1)
-        self.query_one(Wall).show(made[self._page])
+        # A pause has one page, and comes back to the page that was read.
+        self.query_one(Wall).show(made[min(self._page, len(made) - 1)])
         self._show_foot()
         # A dot for each number: how many digits it has would tell too much already.
         dots = " ".join("•" for _ in self._typed.split())
