@@ -81,7 +81,9 @@ def _tell(page: Page, entry: Entry, number: int) -> None:
         case InClass():
             from game.classroom.after.entries import entry_words
 
-            page.line(entry_words(entry))
+            if words := entry_words(entry):
+                page.line(words)
+                page.line()
         case _:
             pass
 

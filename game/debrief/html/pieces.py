@@ -15,5 +15,5 @@ def _piece(piece: Piece) -> Markup:
     if piece.kind == "heading":
         return element("h3", words(piece.text))
     if piece.kind == "lines":
-        return element("pre", words(piece.text))
+        return element("pre", Markup("\n".join(map(words, piece.text.split("\n")))))
     return prose(piece.text)

@@ -70,6 +70,7 @@ def test_every_form_of_the_debrief_tells_the_class() -> None:
     at = held()
     desk = at.desk
     told = class_debrief(desk.opened, desk.sitting.course, desk.lesson.road)
+    assert "&lt;U+" not in as_html(told)
     for rendered in (as_text(told), as_markdown(told), as_html(told)):
         flat = " ".join(rendered.replace("&#x27;", "'").split())
         for part in (
