@@ -127,8 +127,10 @@ def _vote(lesson: Lesson, foot: str, news: tuple[str, ...]) -> Shown:
         said = [f"**{number}. {label}**", f"Decided {HOW_WORDS[ruling.how]}."]
         if ruling.how == "draw":
             said[1] = f"Decided by a draw, from seed {lesson.road.seed}."
-        if ruling.by:
-            said.append(f"{ruling.by[:1].upper()}{ruling.by[1:]}: {ruling.reason or 'decides.'}")
+        if ruling.by and ruling.reason:
+            said.append(f"{ruling.by[:1].upper()}{ruling.by[1:]}: {ruling.reason}")
+        elif ruling.by:
+            said[1] = f"Decided {HOW_WORDS[ruling.how]}, {ruling.by}."
         return Shown("Decided", tuple(said), foot=foot)
     between = undecided(lesson)
     asks = _asked(lesson)

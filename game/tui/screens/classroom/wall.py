@@ -94,7 +94,7 @@ class WallScreen(RoomScreen):
             case (("count" | "rub_out"), _):
                 return is_open(lesson)
             case "line", ("decide ",):
-                return tied or (one and is_open(lesson))
+                return tied or (one and is_open(lesson) and lesson.step != "predict")
             case "line", ("status quo ",):
                 return tied and not one
             case "do", (("run-off" | "draw"),):
