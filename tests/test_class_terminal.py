@@ -285,7 +285,7 @@ def test_a_console_joins_and_outlives_the_projector(home: dict[str, str]) -> Non
             os.kill(wall.child, signal.SIGKILL)
             console.wait("the projector is away")
             console.type("pause" + ENTER)
-            console.wait("The projector is away; the session is taken up where it was left.")
+            console.wait("The projector is away: precedent play --class --resume goes on there.")
             again = [*GAME, "play", "--class", "--resume"]
             with Terminal(again, environment=home) as second:
                 second.wait("The arrest, October 2020", "Enter go on")

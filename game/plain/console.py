@@ -20,7 +20,7 @@ EVERY = 0.3
 PATIENCE = 3.0
 """How long, in seconds, an answer of the projector is waited for."""
 
-AWAY = "The projector is away; the session is taken up where it was left."
+AWAY = "The projector is away: precedent play --class --resume goes on there."
 
 
 def console_plain(reader: Reader) -> int:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EVERY = 0.4
 """How often, in seconds, the journal is looked at."""
 
-_AWAY = "The projector is away; the session is taken up where it was left."
+_AWAY = "The projector is away: precedent play --class --resume goes on there."
 _ASKED = "12 5 3, next, inject ID, ten ..."
 
 
