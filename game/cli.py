@@ -8,46 +8,39 @@ with LeavingAtOnce():
     import gc
     import os
     import sys
+    from importlib import import_module
     from typing import TYPE_CHECKING
 
     from game.arguments.parser import parser
-    from game.commands import (
-        authors,
-        class_reports,
-        classroom,
-        debriefs,
-        evidence,
-        paper,
-        playing,
-        plays,
-        records,
-    )
     from game.commands.telling import tell, tell_fault
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping, Sequence
 
-_COMMANDS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
-    None: playing.library,
-    "play": playing.play,
-    "list": playing.show_list,
-    "plays": plays.plays,
-    "debrief": debriefs.debrief,
-    "class-report": class_reports.class_report,
-    "evidence": evidence.evidence,
-    "console": classroom.console,
-    "rehearse": classroom.rehearse,
-    "class-export": records.class_export,
-    "print": paper.print_sheets,
-    "check": authors.check,
-    "explain": authors.explain,
-    "explore": authors.explore,
-    "graph": authors.graph,
-    "diff": authors.diff,
-    "new": authors.new,
-    "schema": authors.schema,
+    Command = Callable[[argparse.Namespace], int]
+
+COMMANDS: Mapping[str | None, str] = {
+    None: "playing.library",
+    "play": "playing.play",
+    "list": "playing.show_list",
+    "plays": "plays.plays",
+    "debrief": "debriefs.debrief",
+    "class-report": "class_reports.class_report",
+    "evidence": "evidence.evidence",
+    "console": "classroom.console",
+    "rehearse": "classroom.rehearse",
+    "class-export": "records.class_export",
+    "print": "paper.print_sheets",
+    "check": "authors.check",
+    "explain": "authors.explain",
+    "explore": "authors.explore",
+    "graph": "authors.graph",
+    "diff": "authors.diff",
+    "new": "authors.new",
+    "schema": "authors.schema",
 }
+"""Where in `game.commands` each command is: only that of the command that is run is imported."""
 
 _AT_ONCE = (
     "check",
@@ -73,9 +66,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with LeavingAtOnce():
             arguments = parser().parse_args(argv)
+            command = command_of(arguments.command)
             if arguments.command in _AT_ONCE:
-                return _run(arguments)
-        return _run(arguments)
+                return _run(command, arguments)
+        return _run(command, arguments)
     except KeyboardInterrupt:
         print("\nLeft.", file=sys.stderr)
         return INTERRUPTED
@@ -93,8 +87,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return tell_fault(error)
 
 
-def _run(arguments: argparse.Namespace) -> int:
-    code = _COMMANDS[arguments.command](arguments)
+def command_of(name: str | None) -> Command:
+    """Return what runs a command, by the name that it has on the command line."""
+    module, _, function = COMMANDS[name].partition(".")
+    command: Command = getattr(import_module(f"game.commands.{module}"), function)
+    return command
+
+
+def _run(command: Command, arguments: argparse.Namespace) -> int:
+    code = command(arguments)
     sys.stdout.flush()
     return code
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import game
+from game.arguments.parser import parser
+from game.cli import COMMANDS, command_of
 
 PACKAGE = Path(game.__file__).parent
 TESTS = Path(__file__).parent
@@ -109,3 +111,20 @@ def test_the_folders_of_tests_mirror_the_rooms() -> None:
     folders = {entry.name for entry in TESTS.iterdir() if entry.is_dir()}
     assert rooms
     assert folders - NOT_A_ROOM <= rooms
+
+
+def test_help_imports_no_command() -> None:
+    probe = PROBE.replace('name.partition(".")[0] for', "name for")
+    found = subprocess.run(
+        [sys.executable, "-c", probe, "--help"], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = json.loads(found.stdout)["packages"]
+    ours = {name for name in loaded if name.startswith("game.commands.")}
+    assert ours == {"game.commands.leaving", "game.commands.telling"}
+    assert {"game.errors", "pathlib", "dataclasses"}.isdisjoint(loaded)
+
+
+def test_every_command_is_where_it_is_said_to_be() -> None:
+    (actions,) = parser()._subparsers._group_actions  # type: ignore[union-attr]
+    assert set(actions.choices or ()) == set(COMMANDS) - {None}  # type: ignore[call-overload]
+    assert all(callable(command_of(name)) for name in COMMANDS)
