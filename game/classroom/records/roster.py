@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.errors import RequestError
-from game.text.separated import safe_cell
+from game.text.separated import Cell, safe_cell
 
 MOST_BYTES = 5_000_000
 _DELIMITERS = ",;\t"
@@ -90,9 +90,9 @@ def parse_roster(text: str, name: str = "the roster") -> Roster:
     return Roster(head, tuple(filled), delimiter)
 
 
-def joined(line: Line, cells: Sequence[object], delimiter: str) -> str:
+def joined(line: Line, cells: Sequence[Cell], delimiter: str) -> str:
     """Return a line of the roster as it stood, with cells of our own behind it."""
-    own = (_quoted(safe_cell(each), delimiter) for each in cells)  # type: ignore[arg-type]
+    own = (_quoted(safe_cell(each), delimiter) for each in cells)
     return delimiter.join((line.text, *own))
 
 
