@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from asyncio import sleep
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from rich.segment import Segment
@@ -52,6 +54,12 @@ from game.tui.screens.keyed import KeyedScreen
 Start = Callable[..., PrecedentApp]
 
 SCREENS = Path(__file__).parent.parent / "screens"
+
+REST = 0.05
+"""Seconds in which a screen draws what it still has to."""
+
+PATIENCE = 5
+"""Seconds that a screen may take to look as it should."""
 
 EVIDENCE = Evidence(
     references={
@@ -393,16 +401,26 @@ def segments() -> Callable[[PrecedentApp], list[Segment]]:
 
 
 @pytest.fixture
-def same_as_kept(seen: Callable[[PrecedentApp], str]) -> Callable[[PrecedentApp, str], None]:
-    """Compare the screen with the text kept in tests/screens; UPDATE_SCREENS=1 rewrites it."""
+def same_as_kept(
+    seen: Callable[[PrecedentApp], str],
+) -> Callable[[PrecedentApp, str], Awaitable[None]]:
+    """Compare the screen, once it rests, with the text kept in tests/screens.
 
-    def compare(app: PrecedentApp, name: str) -> None:
+    A scroll bar may follow its text a moment later, so a difference has to last.
+    UPDATE_SCREENS=1 rewrites what is kept.
+    """
+
+    async def compare(app: PrecedentApp, name: str) -> None:
         width, height = app.size
         kept = SCREENS / f"{name}-{width}x{height}.txt"
-        text = seen(app) + "\n"
         if os.environ.get("UPDATE_SCREENS"):
-            kept.write_text(text, encoding="utf-8")
-        assert text == kept.read_text(encoding="utf-8"), f"{kept.name} has changed"
+            await sleep(REST)
+            kept.write_text(seen(app) + "\n", encoding="utf-8")
+        wanted = kept.read_text(encoding="utf-8")
+        until = monotonic() + PATIENCE
+        while (text := seen(app) + "\n") != wanted and monotonic() < until:
+            await sleep(REST)
+        assert text == wanted, f"{kept.name} has changed"
 
     return compare
 

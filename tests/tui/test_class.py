@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from game.tui.seat import Seat
 from lessons import LENGTHS, Time, seated
 from lessons import opened as story
 
+Compare = Callable[[PrecedentApp, str], Awaitable[None]]
 SECRETS = ("miller", "hollow", "storm", "flood", "planks break")
 
 
@@ -43,13 +44,13 @@ def seat(**more: object) -> Seat:
 
 
 async def test_a_decision_by_keys_with_nothing_secret_on_the_wall(
-    seen: Callable[[PrecedentApp], str], same_as_kept: Callable[[PrecedentApp, str], None]
+    seen: Callable[[PrecedentApp], str], same_as_kept: Compare
 ) -> None:
     there = seat(without=("predict",))
     async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
         app = pilot.app
         assert isinstance(app, PrecedentApp)
-        same_as_kept(app, "class-welcome")
+        await same_as_kept(app, "class-welcome")
         shown = []
         first, second = keys_of("17 5 2"), keys_of("4 13 3")
         for key in ("enter", "enter", *first, "enter", "enter", "enter", *second, "enter"):
@@ -60,7 +61,7 @@ async def test_a_decision_by_keys_with_nothing_secret_on_the_wall(
             assert not any(secret in each for secret in SECRETS)
             assert "17" not in each
             assert "13" not in each
-        same_as_kept(app, "class-vote")
+        await same_as_kept(app, "class-vote")
         await pilot.press("enter")
         assert "You chose: Talk to them" in seen(app)
         for _ in there.frames:
@@ -72,13 +73,13 @@ async def test_a_decision_by_keys_with_nothing_secret_on_the_wall(
         assert "A pause" in seen(app)
         await pilot.press("enter")
         assert "17, then 4 (-13)" in seen(app)
-        same_as_kept(app, "class-votes")
+        await same_as_kept(app, "class-votes")
 
 
 async def test_the_notes_come_by_a_second_key_over_a_blank_wall(
     seen: Callable[[PrecedentApp], str],
     room: Callable[[PrecedentApp], str],
-    same_as_kept: Callable[[PrecedentApp, str], None],
+    same_as_kept: Compare,
 ) -> None:
     there = seat()
     there.desk.do("")
@@ -91,7 +92,7 @@ async def test_the_notes_come_by_a_second_key_over_a_blank_wall(
         assert "gate" not in seen(app)
         await pilot.press("enter")
         assert room(app) == "notes"
-        same_as_kept(app, "class-notes")
+        await same_as_kept(app, "class-notes")
         await pilot.press("escape")
         assert room(app) == "wall"
         await pilot.press("q")
@@ -151,7 +152,7 @@ async def test_news_is_picked_from_a_list_that_the_class_does_not_see(
 
 async def test_the_console_follows_the_session_and_steers_it(
     seen: Callable[[PrecedentApp], str],
-    same_as_kept: Callable[[PrecedentApp, str], None],
+    same_as_kept: Compare,
     kept: Path,
 ) -> None:
     there = story()
@@ -171,7 +172,7 @@ async def test_the_console_follows_the_session_and_steers_it(
             if "Counted" in seen(app) and "First vote" in seen(app):
                 break
         assert "First vote, 24 in all" in seen(app)
-        same_as_kept(app, "class-console")
+        await same_as_kept(app, "class-console")
         wall.leave()
         await pilot.press(*keys_of("12 5 3"), "enter")
         assert "The projector is away" in seen(app)
@@ -237,7 +238,7 @@ async def test_a_class_is_set_up_from_the_library(
     start: Callable[..., PrecedentApp],
     seen: Callable[[PrecedentApp], str],
     room: Callable[[PrecedentApp], str],
-    same_as_kept: Callable[[PrecedentApp, str], None],
+    same_as_kept: Compare,
     size: tuple[int, int],
     kept: Path,
 ) -> None:
@@ -246,7 +247,7 @@ async def test_a_class_is_set_up_from_the_library(
         await pilot.press("c")
         await pilot.pause()
         assert room(app) == "set-up"
-        same_as_kept(app, "class-set-up")
+        await same_as_kept(app, "class-set-up")
         await pilot.press("left", "down", *"30", "down", "right", "right", "down", "right")
         assert "all teams must agree" in seen(app)
         await pilot.press("n", *["backspace"] * 30, *keys_of("Red, red"), "enter")

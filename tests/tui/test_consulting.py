@@ -12,6 +12,7 @@ from game.model.scenario import Scenario
 from game.tui.app import PrecedentApp
 from game.tui.widgets.rows import Rows
 
+Compare = Callable[[PrecedentApp, str], Awaitable[None]]
 SIZES = [(80, 24), (120, 40)]
 LONG = "A name of two hundred signs that goes on and on and " * 4
 
@@ -61,7 +62,7 @@ async def looked_up(app: PrecedentApp, pilot: Pilot[None]) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_is_consulted_looks_as_kept(
     asking: Callable[[], PrecedentApp],
-    same_as_kept: Callable[[PrecedentApp, str], None],
+    same_as_kept: Compare,
     size: tuple[int, int],
 ) -> None:
     app = asking()
@@ -69,7 +70,7 @@ async def test_what_is_consulted_looks_as_kept(
         for name, keys in TOUR:
             await pilot.press(*keys.split())
             await looked_up(app, pilot)
-            same_as_kept(app, name)
+            await same_as_kept(app, name)
 
 
 async def test_a_prediction_is_answered_and_told_beside_the_record(

@@ -15,6 +15,7 @@ from game.tui.app import PrecedentApp
 
 Play = Callable[..., Awaitable[None]]
 Seen = Callable[[PrecedentApp], str]
+Compare = Callable[[PrecedentApp, str], Awaitable[None]]
 SIZES = [(80, 24), (120, 40)]
 
 
@@ -43,7 +44,7 @@ def bridge(start: Callable[..., PrecedentApp], play: Play) -> Watched:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_debrief_looks_as_kept(
-    bridge: Watched, same_as_kept: Callable[[PrecedentApp, str], None], size: tuple[int, int]
+    bridge: Watched, same_as_kept: Compare, size: tuple[int, int]
 ) -> None:
     async with bridge.app.run_test(size=size) as pilot:
         await bridge.to_the_end(pilot)
@@ -56,7 +57,7 @@ async def test_the_debrief_looks_as_kept(
         ):
             await pilot.press(*keys.split())
             await pilot.pause()
-            same_as_kept(bridge.app, name)
+            await same_as_kept(bridge.app, name)
 
 
 async def test_what_is_not_known_yet_fills_in_where_one_reads(bridge: Watched, seen: Seen) -> None:
@@ -130,7 +131,7 @@ async def test_a_way_that_was_not_taken_is_played_and_stands_beside_ones_own(
     seen: Seen,
     play: Play,
     read_all: Callable[[PrecedentApp, Pilot[None]], Awaitable[None]],
-    same_as_kept: Callable[[PrecedentApp, str], None],
+    same_as_kept: Compare,
 ) -> None:
     async with bridge.app.run_test(size=(80, 24)) as pilot:
         await bridge.to_the_end(pilot)
@@ -138,7 +139,7 @@ async def test_a_way_that_was_not_taken_is_played_and_stands_beside_ones_own(
         own = bridge.app.session.road
         await pilot.press("d", "t")
         await pilot.pause()
-        same_as_kept(bridge.app, "ways")
+        await same_as_kept(bridge.app, "ways")
         await pilot.press("down", "up", "enter")
         await read_all(bridge.app, pilot)
         session = bridge.app.session
@@ -149,7 +150,7 @@ async def test_a_way_that_was_not_taken_is_played_and_stands_beside_ones_own(
         assert "This is another road than your own" in seen(bridge.app)
         await pilot.press("d")
         await pilot.pause()
-        same_as_kept(bridge.app, "debrief-tried")
+        await same_as_kept(bridge.app, "debrief-tried")
         await pilot.press("escape", "o")
         await pilot.pause()
         assert bridge.app.session.road == own

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
 from game.tui.app import PrecedentApp
 
 SIZES = [(80, 24), (120, 40)]
-Compare = Callable[[PrecedentApp, str], None]
+Compare = Callable[[PrecedentApp, str], Awaitable[None]]
 
 TOUR = [
     ("library", ""),
@@ -54,7 +54,7 @@ async def test_the_screens_look_as_kept(
         for name, keys in TOUR:
             await pilot.press(*keys.split())
             await pilot.pause()
-            same_as_kept(app, name)
+            await same_as_kept(app, name)
 
 
 async def test_the_word_to_a_small_window_looks_as_kept(
@@ -62,7 +62,7 @@ async def test_the_word_to_a_small_window_looks_as_kept(
 ) -> None:
     app = start("bridge")
     async with app.run_test(size=(50, 18)):
-        same_as_kept(app, "too-small")
+        await same_as_kept(app, "too-small")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -73,4 +73,4 @@ async def test_a_play_that_is_stuck_looks_as_kept(
     async with app.run_test(size=size) as pilot:
         await pilot.press("enter", "1", "n")
         await pilot.pause()
-        same_as_kept(app, "stuck")
+        await same_as_kept(app, "stuck")
