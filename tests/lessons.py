@@ -94,7 +94,7 @@ LINES = st.lists(
         ["", "", "", "", "9 10", "12 5 3", "4 12 4", "9 9", "8 8 2", "skip", "to again", "pause", "draw",
          "decide 1 because of the water", "run-off", "status quo 2", "dissent it will not hold",
          "known water", "inject storm", "inject flood", "hold flood", "release flood", "+1",
-         "timers off", "ten", "rewind 1", "back", "debrief"]
+         "timers off", "ten", "rewind 1", "back", "debrief", "previous"]
     ),
     max_size=24,
 )  # fmt: skip

@@ -63,7 +63,7 @@ def test_what_is_typed_is_done_on_the_projector(
         assert "There are 3 to count here" in capsys.readouterr().out
         facilitator.do("17 5 2")
         told = capsys.readouterr().out
-        assert "Counted; a miscount can be typed again." in told
+        assert "Counted: 24 hands of 24. A miscount can be typed again" in told
         assert "Close the gate: 17" in told
         facilitator.do("?")
         assert "inject, hold, release ID" in capsys.readouterr().out

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from game.classroom.after.account import account_of
 from game.classroom.after.telling import class_parts, plain_class
+from game.classroom.session.account import account_of
 from game.classroom.session.desk import session_of
 from game.debrief.ahead import NOT_ASKED, Ahead
 from game.debrief.debrief import Debrief, debrief_of

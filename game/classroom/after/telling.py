@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from game.classroom.after.account import Account, Foreseen, Voted
 from game.classroom.rules.deciding import HOW_WORDS
 from game.classroom.rules.setup import RULE_WORDS
+from game.classroom.session.account import Account, Foreseen, Voted
 from game.classroom.session.asking import BOARD
 from game.debrief.telling.pieces import Part, Piece, bullets, heading, lines, text
 from game.text.markdown import escape
@@ -94,12 +94,13 @@ def _vote(each: Voted) -> Iterator[Piece]:
 
 def _table(each: Voted) -> Iterator[str]:
     """Yield the votes, first and second side by side."""
-    teams = dict.fromkeys(option.id for option in each.options)
-    wide = min(max(width(option.label) for option in each.options), _WIDE)
+    numbers = {option.id: str(at) for at, option in enumerate(each.options, start=1)}
+    labels = {option.id: f"{numbers[option.id]}. {option.label}" for option in each.options}
+    wide = min(max(map(width, labels.values())), _WIDE)
     heads = f"{'':{wide}}  first  then  moved" if each.twice else f"{'':{wide}}  votes"
     yield heads
     for option in each.options:
-        label = cut(option.label, wide)
+        label = cut(labels[option.id], wide)
         label += " " * (wide - width(label))
         if option.second is None:
             yield f"{label}  {option.first:>5}"
@@ -107,7 +108,6 @@ def _table(each: Voted) -> Iterator[str]:
             change = option.second - option.first
             moved = f"{change:+d}" if change else "0"
             yield f"{label}  {option.first:>5}  {option.second:>4}  {moved:>5}"
-    numbers = {id_: str(at) for at, id_ in enumerate(teams, start=1)}
     for name, first, second in each.teams:
         then = f", then {numbers.get(second, '-')}" if each.twice else ""
         yield f"{name}: {numbers.get(first, '-')}{then}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.classroom.after.account import Account, Voted, account_of
 from game.classroom.rules.clock import elapsed
 from game.classroom.session import happened
+from game.classroom.session.account import Account, Voted, account_of
 from game.classroom.session.happened import Happening, read
 from game.classroom.session.lesson import Decision, Lesson
 from game.classroom.session.taking import begun, take

@@ -22,6 +22,9 @@ NAMES: Mapping[Step, str] = {
 }
 """What the screens call a step."""
 
+SHORT_NAMES: Mapping[Step, str] = {**NAMES, "reveal": "There, and here"}
+"""What they call it where room is short."""
+
 NEEDED: frozenset[Step] = frozenset({"brief", "vote", "reveal"})
 """Without these there is no decision; `again` needs a first vote as well."""
 

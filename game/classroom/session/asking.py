@@ -56,11 +56,14 @@ HELP: tuple[tuple[str, str], ...] = (
     ("+1; timers off", "a minute more; no timers from now on"),
     ("pause; go", "stop all clocks; go on"),
     ("notes", "blank the projector's view and show the facilitator's notes; view shows it again"),
-    ("inject, hold, release ID", "bring news in by hand, hold it back, let it go"),
+    (
+        "inject, hold, release ID",
+        "bring news in by hand, hold it back, let it come by itself again",
+    ),
     ("ten", "ten minutes left: to a good stopping point, then the debrief"),
     ("rewind 1; back", "go back to a decision and try another road; come back"),
     ("evidence; advice; plan", "what the outcome rests on; the advisers; the plan"),
-    ("debrief", "go to the debrief at once"),
+    ("debrief; previous", "go to the debrief at once; in it, back to the part before"),
     ("report", "write the after-action file"),
     ("quit", "leave; the session can be taken up again"),
 )
@@ -234,6 +237,10 @@ def _debrief(lesson: Lesson, _rest: str) -> Reply:
     return Reply(going_on.debrief(lesson), shows="view")
 
 
+def _previous(lesson: Lesson, _rest: str) -> Reply:
+    return Reply(going_on.previous_part(lesson), shows="view")
+
+
 def _show(what: Shows) -> Callable[[Lesson, str], Reply]:
     return lambda _lesson, _rest: Reply(shows=what)
 
@@ -256,6 +263,7 @@ _WORDS: Mapping[str, Callable[[Lesson, str], Reply]] = {
     "inject": _by_hand("inject"), "hold": _by_hand("hold"), "release": _by_hand("release"),
     "timers": _timers, "timer": _timers, "pause": _pause, "go": _go,
     "ten": _ten, "wrap": _ten, "rewind": _rewind, "back": _back, "debrief": _debrief,
+    "previous": _previous, "prev": _previous,
     "notes": _show("notes"), "view": _show("view"), "plan": _show("plan"),
     "evidence": _show("evidence"), "why": _show("evidence"), "advice": _show("advice"),
     "advisers": _show("advice"), "?": _show("help"), "help": _show("help"),

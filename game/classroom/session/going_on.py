@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 from game.classroom.rules.deciding import contenders, president_of, settled
@@ -30,6 +31,18 @@ Part = Literal["reaction", "ending", "votes", "dissents", "forecasts", "roads", 
 
 PARTS: tuple[Part, ...] = get_args(Part)
 """The parts of a debrief, in their order."""
+
+PART_NAMES: Mapping[Part, str] = {
+    "reaction": "One word each",
+    "ending": "The ending",
+    "votes": "What you decided",
+    "dissents": "On record against it",
+    "forecasts": "What you foresaw",
+    "roads": "Another road",
+    "change": "What would change your mind?",
+    "ticket": "Before you go",
+}
+"""What the parts are called in a list of them."""
 
 
 def next_step(lesson: Lesson, *, skip: bool = False) -> tuple[Happening, ...]:
@@ -74,7 +87,7 @@ def _within(lesson: Lesson, skip: bool) -> tuple[Happening, ...]:
 def leave(lesson: Lesson) -> tuple[Happening, ...]:
     """Return what follows a decision that is done: the next one, or the debrief."""
     if lesson.left is not None:
-        return (Back(),) if lesson.road.over else (Turned(),)
+        return come_back(lesson) if lesson.road.over else (Turned(),)
     return (Debriefed(),) if lesson.road.over or lesson.wrapping else (Turned(),)
 
 
@@ -186,6 +199,21 @@ def wrap(lesson: Lesson) -> tuple[tuple[Happening, ...], str]:
     return (Wrapped(), Debriefed()), "This decision is left open, and the debrief begins."
 
 
+def previous_part(lesson: Lesson) -> tuple[Happening, ...]:
+    """Return what leads back to the part of the debrief before this one.
+
+    Raises:
+        RequestError: where there is none; decisions are gone back to in another way.
+    """
+    if lesson.stage == "closed" and lesson.left is None:
+        return (WentOn(), Debriefed(len(debrief_parts(lesson)) - 1))
+    if lesson.stage != "debrief":
+        raise RequestError("The steps keep their order; rewind N goes back to decision N.")
+    if not lesson.part:
+        raise RequestError("This is the first part of the debrief.")
+    return (Debriefed(min(lesson.part, len(debrief_parts(lesson))) - 1),)
+
+
 def rewind_to(lesson: Lesson, number: int) -> tuple[Happening, ...]:
     """Return what takes the class back to a decision of its road, counted from 1.
 
@@ -196,7 +224,8 @@ def rewind_to(lesson: Lesson, number: int) -> tuple[Happening, ...]:
     if not 1 <= number <= made:
         there = f"1 to {made}" if made > 1 else "only 1" if made else "none yet"
         raise RequestError(f"You can go back to a decision that was made: {there}.")
-    return (Away(turns_before(lesson.road, number)),)
+    away = Away(turns_before(lesson.road, number))
+    return (WentOn(), away) if lesson.paused else (away,)
 
 
 def come_back(lesson: Lesson) -> tuple[Happening, ...]:
@@ -207,7 +236,7 @@ def come_back(lesson: Lesson) -> tuple[Happening, ...]:
     """
     if lesson.left is None:
         raise RequestError("The class is on its own road; rewind N goes back to decision N.")
-    return (Back(),)
+    return (Back(), Closed()) if lesson.left.stage == "closed" else (Back(),)
 
 
 def debrief(lesson: Lesson) -> tuple[Happening, ...]:

@@ -13,7 +13,7 @@ from game.errors import RequestError
 from game.model.evidence import Evidence
 from game.text.telling import listed
 
-_COUNTED = "Counted; a miscount can be typed again. Enter goes on."
+_AGAIN = "A miscount can be typed again; Enter goes on."
 
 
 def is_open(lesson: Lesson) -> bool:
@@ -38,16 +38,19 @@ def count(lesson: Lesson, typed: str, evidence: Evidence) -> tuple[Happening, st
     if not is_open(lesson):
         raise RequestError("No vote is open now.")
     if lesson.step == "predict":
-        return _foresee(lesson, typed, evidence), _COUNTED
+        foreseen = _foresee(lesson, typed, evidence)
+        hands = sum(count for _, count in foreseen.counts)
+        return foreseen, f"Counted: {hands} hands of {lesson.setup.students}. {_AGAIN}"
     now = lesson.deciding
     if lesson.run_off is not None:
         options = lesson.run_off.options
         ballot = _read(lesson, typed, options)
         return RanOff(options, ballot.counts, ballot.teams), _after_run_off(lesson, ballot)
     ballot = _read(lesson, typed, tuple(option.id for option in offered(lesson)))
-    said = _COUNTED
+    said = f"{_all_counted(lesson, ballot)} {_AGAIN}"
     if now.decides_at(lesson.step) and settled(lesson.setup, ballot) is None:
-        said = f"Counted. {how_to_decide(lesson, contenders(lesson.setup, ballot))}"
+        how = how_to_decide(lesson, contenders(lesson.setup, ballot))
+        said = f"{_all_counted(lesson, ballot)} {how}"
     return Voted(lesson.step, ballot.counts, ballot.teams), said
 
 
@@ -58,6 +61,14 @@ def _read(lesson: Lesson, typed: str, options: tuple[str, ...]) -> Ballot:
     return read_hands(typed, options, setup.students)
 
 
+def _all_counted(lesson: Lesson, ballot: Ballot) -> str:
+    """Say how many voted, so that a miscount is seen; never for what."""
+    teams = lesson.setup.teams
+    if teams:
+        return f"Counted: {ballot.total} of {len(teams)} teams."
+    return f"Counted: {ballot.total} hands of {lesson.setup.students}."
+
+
 def _after_run_off(lesson: Lesson, ballot: Ballot) -> str:
     ruling = run_off(ballot)
     if ruling is None:
@@ -65,7 +76,7 @@ def _after_run_off(lesson: Lesson, ballot: Ballot) -> str:
     return f"The run-off decides for {numbers_of(lesson, (ruling.option,))[0]}. Enter goes on."
 
 
-def _foresee(lesson: Lesson, typed: str, evidence: Evidence) -> Happening:
+def _foresee(lesson: Lesson, typed: str, evidence: Evidence) -> Foresaw:
     question = question_at_hand(lesson)
     if question not in evidence.questions:
         raise RequestError("There is no question left here; press Enter to go on.")
@@ -124,7 +135,8 @@ def keep_status_quo(lesson: Lesson, number: str) -> tuple[Happening, str]:
     numbers = numbers_of(lesson, options)
     if number not in numbers:
         raise RequestError(
-            f"Say which option leaves things most as they are: status quo {listed(numbers[:2])} ..."
+            "Type the option that leaves things most as they are, as in status quo "
+            f"{numbers[-1]}; the numbers go from {numbers[0]} to {numbers[-1]}."
         )
     return Ruled(options[numbers.index(number)], "status quo"), "Things stay as they are."
 

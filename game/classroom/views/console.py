@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.classroom.rules.ballot import moved
 from game.classroom.rules.clock import elapsed, timer_words
-from game.classroom.rules.deciding import HOW_WORDS, president_of
-from game.classroom.rules.loop import BALLOTS, NAMES, Step, following
+from game.classroom.rules.deciding import president_of
+from game.classroom.rules.loop import BALLOTS, NAMES, SHORT_NAMES, Step, following
 from game.classroom.rules.plan import pace, pace_words, plan_lines
 from game.classroom.rules.setup import RULE_WORDS
 from game.classroom.session.by_hand import STATE_WORDS, injects
-from game.classroom.session.going_on import numbers_of, undecided
-from game.classroom.session.lesson import Decision, Lesson, offered
+from game.classroom.session.going_on import PART_NAMES, debrief_parts, how_to_vote
+from game.classroom.session.lesson import Lesson, offered
 from game.classroom.session.voting import question_at_hand
+from game.classroom.views.compared import compared
+from game.classroom.views.looking_back import for_the_debrief
+from game.classroom.views.tallies import tallies
 from game.content.opened import Opened
 from game.engine.play import choose
 from game.engine.view import SILENT, advice_view, last_events, scene_view, told
 from game.text.markdown import escape
 from game.text.telling import counted, listed, shift_words
-
-TALK_CAN_BE_SKIPPED = 0.7
-"""Where one option has so large a share of the first vote, there is little to talk about."""
 
 
 class Section(NamedTuple):
@@ -35,8 +34,10 @@ class Section(NamedTuple):
 def console(opened: Opened, lesson: Lesson, now: float) -> tuple[Section, ...]:
     """Return all that the facilitator sees, what matters first."""
     sections = (
-        Section("Now", tuple(_now(lesson, now))),
-        Section("Votes", tuple(_votes(opened, lesson))),
+        Section("Now", tuple(_now(opened, lesson, now))),
+        Section("Votes", tuple(tallies(opened, lesson))),
+        Section("To lead the debrief", tuple(for_the_debrief(opened, lesson))),
+        Section("Like and unlike", tuple(compared(opened, lesson))),
         Section("Notes", tuple(_notes(opened, lesson))),
         Section("Listen for", tuple(_listen(opened, lesson))),
         Section("What lies ahead", tuple(_ahead(opened, lesson))),
@@ -59,7 +60,24 @@ def time_line(lesson: Lesson, now: float) -> str:
     return ", ".join(parts)
 
 
-def _now(lesson: Lesson, now: float) -> Iterator[str]:
+def where(lesson: Lesson) -> str:
+    """Return where the session stands, in a few words."""
+    if lesson.stage == "welcome":
+        return lesson.road.program.scenario.title
+    if lesson.stage == "closed":
+        return "The session is over"
+    if lesson.stage == "debrief":
+        there = debrief_parts(lesson)
+        at = min(lesson.part, len(there) - 1)
+        return (
+            f"Debrief, part {at + 1} of {len(there)}: {PART_NAMES[there[at]].rstrip('?').lower()}"
+        )
+    now = lesson.deciding
+    trying = ", another road" if lesson.left is not None else ""
+    return f"Decision {now.number}{trying}: {SHORT_NAMES[lesson.step].rstrip('?').lower()}"
+
+
+def _now(opened: Opened, lesson: Lesson, now: float) -> Iterator[str]:
     setup = lesson.setup
     yield time_line(lesson, now)
     passed = elapsed(lesson.clock, now)
@@ -68,63 +86,44 @@ def _now(lesson: Lesson, now: float) -> Iterator[str]:
     who = counted(setup.students, "student")
     teams = f" in {len(setup.teams)} teams ({escape(listed(setup.teams))})" if setup.teams else ""
     yield f"{who}{teams}; {RULE_WORDS[setup.rule]}."
-    if lesson.stage == "deciding":
-        made = lesson.deciding
-        after = following(made.steps, lesson.step)
-        then = f"; then {_named(after)}" if after else ""
-        yield f"Decision {made.number}: {_named(lesson.step)}{then}."
-        if setup.rule == "president":
-            yield f"President: {escape(president_of(setup, made.number))}."
-        if lesson.left is not None:
-            yield "On another road: `back` comes back to the one that the class took."
-    elif lesson.stage == "debrief":
-        yield "The debrief."
-
-
-def _votes(opened: Opened, lesson: Lesson) -> Iterator[str]:
-    decision = lesson.now
-    if decision is None:
+    if lesson.stage != "deciding":
         return
-    for forecast in decision.forecasts:
-        question = opened.evidence.questions.get(forecast.question)
-        if question is not None:
-            rows = ", ".join(
-                f"{escape(question.answers.get(id_, id_))} {count}"
-                for id_, count in forecast.ballot.counts
-            )
-            yield f"Foreseen: {rows}. The record: {escape(question.answers[question.record])}."
-    yield from _ballots(opened, decision)
-    if lesson.step == "vote" and decision.first is not None and "talk" in decision.steps:
-        most = max(count for _, count in decision.first.counts) / decision.first.total
-        if most > TALK_CAN_BE_SKIPPED:
-            yield f"One option has {most:.0%}: the talk can be short, or left out (`to again`)."
-    between = undecided(lesson)
-    if between and lesson.step in BALLOTS:
-        yield f"Still to be decided between {listed(numbers_of(lesson, between))}."
-    if decision.ruling is not None:
-        yield f"Decided {HOW_WORDS[decision.ruling.how]}: {escape(decision.ruling.option)}."
+    made = lesson.deciding
+    after = following(made.steps, lesson.step)
+    then = f"; then {_named(after)}" if after else ""
+    yield f"Decision {made.number} of {_planned(lesson)}: {_named(lesson.step)}{then}."
+    if setup.rule == "president":
+        yield f"President: {escape(president_of(setup, made.number))}."
+    if hint := _to_type(opened, lesson):
+        yield hint
+    if lesson.left is not None:
+        yield "On another road: `back` comes back to the one that the class took."
+
+
+def _planned(lesson: Lesson) -> str:
+    """Say how many decisions there are to be: as planned, fewer where the play ends before."""
+    planned = len(lesson.plan.decisions)
+    return (
+        f"{planned} planned" if lesson.deciding.number <= planned else f"{planned}, past the plan"
+    )
+
+
+def _to_type(opened: Opened, lesson: Lesson) -> str:
+    """Say what is typed at a step where something is counted, while nothing is."""
+    now = lesson.deciding
+    if lesson.step == "predict":
+        question = question_at_hand(lesson)
+        asked = opened.evidence.questions.get(question)
+        if asked is None or question in {each.question for each in now.forecasts}:
+            return ""
+        return f"Type the hands for each of the {len(asked.answers)} answers, or `skip`."
+    if lesson.step in BALLOTS and now.ballot_at(lesson.step) is None:
+        return how_to_vote(lesson)
+    return ""
 
 
 def _named(step: Step) -> str:
     return NAMES[step].lower().rstrip("?")
-
-
-def _ballots(opened: Opened, decision: Decision) -> Iterator[str]:
-    labels = opened.scenario.scenes[decision.scene].options
-    first, second = decision.first, decision.second
-    if first is not None and second is None:
-        rows = [f"- {escape(labels[id_].label)}: {count}" for id_, count in first.counts]
-        yield "\n".join((f"First vote, {first.total} in all:", *rows))
-    elif first is not None and second is not None:
-        rows = [
-            f"- {escape(labels[id_].label)}: {before}, then {after}"
-            for id_, before, after in moved(first, second)
-        ]
-        yield "\n".join((f"First vote, {first.total}; second vote, {second.total}:", *rows))
-    for each in decision.run_offs:
-        if each.ballot is not None:
-            told = (f"{escape(labels[id_].label)} {count}" for id_, count in each.ballot.counts)
-            yield f"Run-off: {', '.join(told)}."
 
 
 def _notes(opened: Opened, lesson: Lesson) -> Iterator[str]:
@@ -170,7 +169,9 @@ def _ahead(opened: Opened, lesson: Lesson) -> Iterator[str]:
 
 
 def _injects(lesson: Lesson) -> Iterator[str]:
-    for each in injects(lesson):
+    if lesson.stage not in ("welcome", "deciding"):
+        return
+    for each in sorted(injects(lesson), key=lambda each: each.state != "ready"):
         comes = f"comes by itself when `{each.by_itself}`" if each.by_itself else "only by hand"
         yield (
             f"**{escape(each.title)}** (`{each.id}`): {STATE_WORDS[each.state]}; {comes}. "

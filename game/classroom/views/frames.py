@@ -54,7 +54,7 @@ def frames(shown: Shown, measure: int = MEASURE) -> tuple[Frame, ...]:
     made = []
     for at, lines in enumerate(pages, start=1):
         page = f" ({at} of {count})" if count > 1 else ""
-        foot = cut(f"{printable(shown.foot)}{page}".strip(), measure)
+        foot = f"{cut(printable(shown.foot), measure - len(page))}{page}".strip()
         last = at == count
         if last and asks and lines and len(lines) + len(asks) + 1 <= _ROOM:
             lines = [*lines, ""]

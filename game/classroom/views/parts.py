@@ -177,8 +177,7 @@ def debrief_part(opened: Opened, lesson: Lesson, part: Part) -> tuple[str, Itera
     if part == "votes":
         return "What you decided", _all_votes(opened, made), "Where did you move, and why?"
     if part == "dissents":
-        found = (row for each in made for row in dissents(each))
-        return "On record against it", found, "Was anyone of these right?"
+        return "On record against it", _against(opened, made), "Was anyone of these right?"
     if part == "forecasts":
         return "What you foresaw", _scored(opened, made), "What did you lean on?"
     if part == "roads":
@@ -205,28 +204,31 @@ def _ending(lesson: Lesson) -> tuple[str, list[str]]:
 
 def _all_votes(opened: Opened, made: Iterable[Decision]) -> Iterator[str]:
     for each in made:
-        scene = opened.scenario.scenes[each.scene]
-        again = " (another road)" if each.exploring else ""
-        yield f"**{each.number}. {escape(scene.title)}**{again}: {escape(_label(opened, each))}"
-        if each.first is not None:
-            counts = _counts(each.first)
-            if each.second is not None:
-                counts += f" first, {_counts(each.second)} after the talk"
-            yield f"{counts}. {decided_words(each)}"
+        again = ", another road" if each.exploring else ""
+        title = escape(opened.scenario.scenes[each.scene].title)
+        chosen = escape(_label(opened, each))
+        yield f"**{each.number}. {title}{again}.** You chose: {chosen}."
+        yield from votes(opened, each)
+
+
+def _against(opened: Opened, made: Iterable[Decision]) -> Iterator[str]:
+    for each in made:
+        if each.dissents:
+            title = escape(opened.scenario.scenes[each.scene].title)
+            yield f"**{each.number}. {title}.** You chose: {escape(_label(opened, each))}."
+            yield from dissents(each)
 
 
 def _scored(opened: Opened, made: Iterable[Decision]) -> Iterator[str]:
     for decision in made:
-        yield from forecasts(opened, decision.forecasts)
         for each in decision.forecasts:
             question = opened.evidence.questions.get(each.question)
             if question is not None:
                 score = brier(dict(shares(each.ballot)), tuple(question.answers), question.record)
                 alike = guessing(len(question.answers))
-                yield (
-                    f"Brier score of the class: {score:.2f} (0 is perfect; the same share for each "
-                    f"answer gives {alike:.2f})."
-                )
+                told = "\n".join(forecasts(opened, (each,)))
+                how = f"{score:.2f} (equal shares {alike:.2f}, 0 is perfect)"
+                yield f"{told}\n- Brier score of the class {how}."
 
 
 def _split(opened: Opened, made: Sequence[Decision]) -> Iterator[str]:
@@ -252,10 +254,6 @@ def _lead(ballot: Ballot | None) -> float:
 
 def _label(opened: Opened, decision: Decision) -> str:
     return opened.scenario.scenes[decision.scene].options[decision.chosen].label
-
-
-def _counts(ballot: Ballot) -> str:
-    return " / ".join(str(count) for _, count in ballot.counts)
 
 
 def _arrow(change: int) -> str:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from game.classroom.rules.clock import elapsed, timer_words
 from game.classroom.rules.deciding import HOW_WORDS, president_of
-from game.classroom.rules.loop import NAMES
+from game.classroom.rules.loop import NAMES, SHORT_NAMES
 from game.classroom.rules.setup import RULE_WORDS
 from game.classroom.session.going_on import debrief_parts, numbers_of, undecided
 from game.classroom.session.lesson import Lesson, offered
+from game.classroom.session.taking import questions_here
 from game.classroom.session.voting import question_at_hand
 from game.classroom.views import parts
 from game.content.opened import Opened
@@ -65,8 +66,17 @@ def _foot(opened: Opened, lesson: Lesson) -> str:
     if lesson.stage == "deciding":
         now = lesson.deciding
         trying = ", another road" if lesson.left is not None else ""
-        return f"Decision {now.number}{trying} - {NAMES[lesson.step]}"
-    return "Debrief" if lesson.stage == "debrief" else opened.scenario.title
+        return f"Decision {now.number}{trying} - {SHORT_NAMES[lesson.step]}{_question(lesson)}"
+    if lesson.stage != "debrief":
+        return opened.scenario.title
+    there = len(debrief_parts(lesson))
+    return f"Debrief, part {min(lesson.part + 1, there)} of {there}"
+
+
+def _question(lesson: Lesson) -> str:
+    """Say which of several questions is asked."""
+    asked = len(questions_here(lesson)) if lesson.step == "predict" else 0
+    return f", question {lesson.part + 1} of {asked}" if asked > 1 else ""
 
 
 def _welcome(opened: Opened) -> Shown:
@@ -100,7 +110,7 @@ def _decision(opened: Opened, lesson: Lesson) -> Shown:
         asks = "What do you know, what is unclear, what are you only presuming?"
         return Shown(view.title, blocks, asks, foot)
     if lesson.step == "predict":
-        return _question(opened, lesson, foot, news)
+        return _asking(opened, lesson, foot, news)
     if lesson.step == "talk":
         scene = opened.scenario.scenes[lesson.deciding.scene]
         prompts = ("\n".join(f"- {each}" for each in scene.discuss),)
@@ -109,7 +119,7 @@ def _decision(opened: Opened, lesson: Lesson) -> Shown:
     return _vote(lesson, foot, news)
 
 
-def _question(opened: Opened, lesson: Lesson, foot: str, news: tuple[str, ...]) -> Shown:
+def _asking(opened: Opened, lesson: Lesson, foot: str, news: tuple[str, ...]) -> Shown:
     question = opened.evidence.questions.get(question_at_hand(lesson))
     if question is None:
         return Shown("Predict", ("No question is left here.",), foot=foot)

@@ -22,7 +22,10 @@ CLASS_COMMANDS = (
         "go_on", (WALL,), ("enter",), "go_on", "go on",
         "Turn the page, count what was typed, or go on to the next step",
     ),
-    Command("page_back", (WALL,), ("left",), "page_back", "", "Turn the page back"),
+    Command(
+        "page_back", (WALL,), ("left",), "page_back", "",
+        "Turn the page back; in the debrief, to the part before",
+    ),
     Command(
         "count", (WALL,), tuple("0123456789"), "count('{key}')", "hands",
         "Type the hands for each option, 12 5 3, or each team's option; Enter counts them",

@@ -48,7 +48,10 @@ def test_nothing_goes_on_before_it_has_been_counted() -> None:
     for typed in ("12 5", "-3", "a lot", "12 12 12", "x", "draw", "decide 1 because so", "back"):
         at.type(typed)
         assert lesson(at) == before
-    assert at.type("12 5 3") == "Counted; a miscount can be typed again. Enter goes on."
+    assert (
+        at.type("12 5 3")
+        == "Counted: 20 hands of 24. A miscount can be typed again; Enter goes on."
+    )
 
 
 def test_a_miscount_can_be_typed_again() -> None:
@@ -93,7 +96,7 @@ def test_a_tie_is_decided_by_a_run_off_and_a_tie_in_it_otherwise() -> None:
 
 def test_a_tie_leaves_things_as_they_are() -> None:
     at = at_a_tie()
-    assert "Say which option" in at.type("status quo")
+    assert "as in status quo 3" in at.type("status quo")
     at.type("status quo 3", "")
     assert chosen(at) == ["wait"]
 
@@ -226,6 +229,38 @@ def test_a_class_goes_back_takes_the_other_road_and_comes_back() -> None:
     assert sorted(roads) == [(1, "close", False), (1, "talk", True), (2, "stay", False)]
     assert at.desk.sitting.finished is not None
     assert len(at.desk.sitting.explored) == 1
+
+
+def test_a_class_goes_back_in_the_debrief_and_not_in_a_decision() -> None:
+    at = seated()
+    at.type("", "", "9 10")
+    assert "keep their order" in at.type("previous")
+    at.type("", "12 5 3", "", "", "4 12 4", "", "debrief")
+    assert "first part" in at.type("previous")
+    at.type("", "", "previous")
+    assert lesson(at).part == 1
+    while lesson(at).stage == "debrief":
+        at.type("")
+    at.type("previous")
+    assert lesson(at).stage == "debrief"
+    assert not lesson(at).paused
+    assert lesson(at).part > 1
+
+
+def test_a_session_that_is_over_runs_while_another_road_is_tried() -> None:
+    at = seated(without=("predict", "talk", "again", "moved"))
+    at.type("", "", "12 5 3", "", "debrief")
+    while lesson(at).stage != "closed":
+        at.type("")
+    at.type("rewind 1")
+    assert where(at) == ("deciding", "brief", 1)
+    assert not lesson(at).paused
+    at.type("", "2 8 3", "")
+    assert chosen(at) == ["talk"]
+    at.type("back")
+    assert lesson(at).stage == "closed"
+    assert lesson(at).paused
+    assert chosen(at) == ["close"]
 
 
 def test_the_board_takes_what_is_known_before_and_what_moved_after() -> None:

@@ -11,11 +11,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from game.classroom.after.account import Foreseen
 from game.classroom.records.naming import session_uuid, team_number
 from game.classroom.records.session import Session, Told
 from game.classroom.records.xapi.activities import Names, Plain
 from game.classroom.records.xapi.making import Maker, duration_told, share_told
+from game.classroom.session.account import Foreseen
 from game.text.printable import printable
 
 

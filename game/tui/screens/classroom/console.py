@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from game.classroom.session.asking import HELP
-from game.classroom.views.console import Section, console, time_line
+from game.classroom.session.lesson import place_of
+from game.classroom.views.console import Section, console, time_line, where
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import CONSOLE
 from game.tui.screens.base import MORE_BELOW_TYPING
@@ -21,6 +22,7 @@ from game.tui.widgets.said import Said
 
 if TYPE_CHECKING:
     from game.classroom.link.reader import Reader
+    from game.classroom.session.lesson import Lesson
 
 EVERY = 0.4
 """How often, in seconds, the journal is looked at."""
@@ -44,6 +46,8 @@ class ConsoleScreen(PartsScreen):
         self._reader = reader
         self._waiting = ""
         self._shown: object = None
+        self._place: object = None
+        self._said_away = False
 
     def body(self) -> Iterable[Widget]:
         """Yield the parts, what was said, and the line to type in."""
@@ -102,20 +106,30 @@ class ConsoleScreen(PartsScreen):
         reader.look()
         now = reader.clock()
         state = "" if reader.end.joined else ", the projector is away"
+        if not state and self._said_away:
+            self._say("The projector is back.")
         self.query_one(Title).show(
-            plain(reader.opened.scenario.title, HEADING), f"{time_line(reader.lesson, now)}{state}"
+            plain(where(reader.lesson), HEADING), f"{time_line(reader.lesson, now)}{state}"
         )
         if reader.lesson is not self._shown:
-            first = self._shown is None
             self._shown = reader.lesson
-            top = self.page.scroll_target_y
+            # What is new stands at the top; where nothing of it is, one reads on.
+            place = (place_of(reader.lesson), _counted(reader.lesson))
+            top = self.page.scroll_target_y if place == self._place else 0
+            self._place = place
             sections = (_unless_now(each) for each in console(reader.opened, reader.lesson, now))
             self.show_parts(tuple(section_parts(sections)))
-            if not first:
-                self.call_after_refresh(self.page.scroll_to, y=top, animate=False)
+            self.call_after_refresh(self.page.scroll_to, y=top, animate=False)
 
     def _say(self, text: str) -> None:
+        self._said_away = text == _AWAY
         self.query_one(Said).show(text)
+
+
+def _counted(lesson: Lesson) -> object:
+    """Return what was counted at the decision at hand."""
+    now = lesson.now
+    return (now.first, now.second, now.forecasts) if now is not None else ()
 
 
 def _unless_now(section: Section) -> Section:

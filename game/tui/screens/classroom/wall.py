@@ -108,7 +108,8 @@ class WallScreen(RoomScreen):
             case "do", ("back",):
                 return lesson.left is not None
             case "page_back", _:
-                return self._page > 0
+                there = lesson.stage == "closed" or (lesson.stage == "debrief" and lesson.part > 0)
+                return self._page > 0 or there
             case "line", ("dissent ",):
                 return lesson.now is not None and lesson.now.decisive is not None
             case "news", _:
@@ -137,9 +138,12 @@ class WallScreen(RoomScreen):
             self.do("next")
 
     def action_page_back(self) -> None:
-        """Turn the page back."""
-        self._page -= 1
-        self._show()
+        """Turn the page back; in the debrief, from its first page to the part before."""
+        if self._page > 0:
+            self._page -= 1
+            self._show()
+        else:
+            self.do("previous")
 
     def action_count(self, key: str) -> None:
         """Take a key of a count."""

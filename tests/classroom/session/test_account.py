@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from game.classroom.after.account import Account, account_of
 from game.classroom.after.entries import entry_words
 from game.classroom.after.file import class_debrief, of_class
 from game.classroom.after.telling import class_parts
 from game.classroom.after.written import write_report
+from game.classroom.session.account import Account, account_of
 from game.debrief.renderings.as_csv import as_csv
 from game.debrief.renderings.as_html import as_html
 from game.debrief.renderings.as_json import as_json
