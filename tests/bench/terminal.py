@@ -34,7 +34,7 @@ class Terminal:
         for name in ("NO_COLOR", "LINES", "COLUMNS"):
             environ.pop(name, None)
         environ.update(environment or {})
-        self.begun = time.perf_counter()
+        self.begun = self._heard = time.perf_counter()
         self.child, self._file = pty.fork()
         if self.child == 0:
             os.execvpe(command[0], command, environ)
@@ -52,7 +52,9 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def wait(self, *marks: str, limit: float = 20.0) -> float:
-        """Read until every mark stands on the screen; return the seconds since the start.
+        """Read until every mark stands on the screen; return the seconds from the start to then.
+
+        What this reader takes to draw the screen is not counted: that is no work of the program.
 
         Raises:
             TimeoutError: with the screen as it is, where that takes longer than `limit` seconds.
@@ -61,10 +63,9 @@ class Terminal:
         while time.perf_counter() < end:
             if not self._read():
                 break
-            now = time.perf_counter()
             shown = self.shown
             if all(mark in shown for mark in marks):
-                return now - self.begun
+                return self._heard - self.begun
         raise TimeoutError(f"waited for {marks}, saw:\n{self.shown}")
 
     def settle(self, quiet: float = 0.25, limit: float = 20.0) -> str:
@@ -122,6 +123,7 @@ class Terminal:
             data = os.read(self._file, 65536)
         except OSError:
             return False
+        self._heard = time.perf_counter()
         # Kitty's keyboard query is not known to pyte, which would print it.
         self._stream.feed(data.replace(b"\x1b[?u", b""))
         return bool(data)
