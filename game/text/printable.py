@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 VISIBLE_FORMATS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
@@ -44,8 +45,6 @@ _RANGES = (
 """Controls, separators, bidirectional and hiding marks, surrogates, private and noncharacters."""
 
 _CLASS = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _RANGES)
-_SUSPECT = re.compile(f"[\n{_CLASS}]")
-_SUSPECT_IN_LINES = re.compile(f"[{_CLASS}]")
 
 _FLAGS = tuple(
     "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in region) + "\U000e007f"
@@ -90,10 +89,16 @@ def unsafe_at(text: str, *, newlines: bool = False) -> Iterator[tuple[int, str]]
             yield at, _name(text[at])
 
 
+@cache
+def _suspect(newlines: bool) -> re.Pattern[str]:
+    # Compiled when it is wanted: most texts are printable as they come.
+    line_feed = "" if newlines else "\n"
+    return re.compile(f"[{line_feed}{_CLASS}]")
+
+
 def _unsafe(text: str, newlines: bool) -> Iterator[int]:
-    suspect = _SUSPECT_IN_LINES if newlines else _SUSPECT
     flag_end = 0
-    for match in suspect.finditer(text):
+    for match in _suspect(newlines).finditer(text):
         at = match.start()
         if at < flag_end:
             continue

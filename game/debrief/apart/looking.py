@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.debrief.ahead import NOT_ASKED, Ahead
-
 if TYPE_CHECKING:
+    from game.debrief.ahead import Ahead
     from game.debrief.apart.lookout import Lookout
     from game.engine.play import Road
     from game.engine.state import State
@@ -30,7 +29,12 @@ class Looking:
 
     def ahead(self) -> Ahead:
         """Return what is known by now."""
-        return NOT_ASKED if self._lookout is None else self._lookout.ahead()
+        if self._lookout is not None:
+            return self._lookout.ahead()
+        # The library screen holds one of these before there is any play.
+        from game.debrief.ahead import NOT_ASKED
+
+        return NOT_ASKED
 
     def left(self, state: State) -> tuple[int, int] | None:
         """Return the fewest and the most decisions still to be made, the one at hand included.
