@@ -24,13 +24,14 @@ def class_report(arguments: argparse.Namespace) -> int:
     from game.commands.writing import may_write
     from game.content.opened import Library
     from game.debrief.apart.beginning import beginning, keep_beginning
-    from game.debrief.apart.cache import Cache, cache_folder
+    from game.debrief.apart.cache import Cache
     from game.debrief.together.forms import codebook_beside, form_of
     from game.debrief.together.gathering import gather
     from game.debrief.together.report import report_of
     from game.engine.digest import rules_digest
     from game.engine.play import start
     from game.errors import RequestError
+    from game.journal.folder import cache_folder
     from game.text.printable import printable
 
     output = None if arguments.output is None else Path(arguments.output)

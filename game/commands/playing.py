@@ -28,12 +28,11 @@ def library(arguments: argparse.Namespace) -> int:
         code = show_list(arguments)
         print("\nPlay one with: precedent play NAME" + (" --plain" if plain else ""))
         return code
-    from game.content.opened import Library
     from game.tui.app import run
 
     seed = getattr(arguments, "seed", None)
     return run(
-        Library(), seed=seed, draw_seed=new_seed, settings_file=settings_file(), looking=_looking()
+        _library(), seed=seed, draw_seed=new_seed, settings_file=settings_file(), looking=_looking()
     )
 
 
@@ -50,18 +49,15 @@ def play(arguments: argparse.Namespace) -> int:
         return library(arguments)
     if arguments.rewind is not None:
         _refuse_rewind()
-    from game.content.opened import Library
-
-    return _play(Library(), arguments)
+    return _play(_library(), arguments)
 
 
 def show_list(_arguments: argparse.Namespace) -> int:
     """List the library's scenarios, one a line: name, minutes, kind, title."""
-    from game.content.opened import Library
     from game.text.printable import printable
 
     rows = []
-    for card in Library().cards():
+    for card in _library().cards():
         title = f"cannot be opened: {card.problem}" if card.problem else card.title
         rows.append((card.name, f"{card.minutes} min" if card.minutes else "", card.kind, title))
     widths = [max((len(row[at]) for row in rows), default=0) for at in range(3)]
@@ -109,6 +105,13 @@ def _play(library: Library, arguments: argparse.Namespace) -> int:
     return play_plain(opened, sitting, watch, looking=_looking())
 
 
+def _library() -> Library:
+    from game.content.opened import Library
+    from game.journal.folder import cards_file
+
+    return Library(cards_kept_in=cards_file())
+
+
 def _looking() -> Looking:
     from game.debrief.apart.looking import Looking
 
@@ -117,9 +120,7 @@ def _looking() -> Looking:
 
 def _go_on(arguments: argparse.Namespace) -> int:
     """Go on with a play that has begun already, on screens or line by line."""
-    from game.content.opened import Library
-
-    library = Library()
+    library = _library()
     reason = "" if arguments.plain else no_screen()
     resumed = taken_up(library, arguments)
     opened, sitting, said = resumed

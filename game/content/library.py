@@ -8,7 +8,7 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from game.content.card import MAIN_FILE, Card, read_card
+from game.content.cards.card import MAIN_FILE, Card
 from game.content.files.parts import is_part
 from game.content.files.safely import file_problem, forbidden
 from game.errors import InputError, Problem, UnreadableError
@@ -39,9 +39,19 @@ def evidence_folder(folder: Path) -> Path:
     return folder / _EVIDENCE
 
 
-def cards(folder: Path) -> list[Card]:
-    """Return the cards of all scenarios of a library, by name; broken ones say so on theirs."""
-    return [read_card(path, name) for name, path in sorted(_scenarios(folder).items())]
+def cards(folder: Path, kept_in: Path | None = None) -> list[Card]:
+    """Return the cards of all scenarios of a library, by name; broken ones say so on theirs.
+
+    With `kept_in`, a file, those are taken from it whose files are as they were the last time.
+    """
+    scenarios = sorted(_scenarios(folder).items())
+    if kept_in is None:
+        from game.content.cards.glance import read_card
+
+        return [read_card(path, name).card for name, path in scenarios]
+    from game.content.cards.kept import cards_kept_in
+
+    return cards_kept_in(kept_in, scenarios)
 
 
 def names(folder: Path) -> list[str]:

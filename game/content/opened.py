@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.content.card import Card
+    from game.content.cards.card import Card
     from game.engine.tables import Program
     from game.errors import Problem
     from game.model.evidence import Evidence
@@ -30,20 +30,24 @@ class Opened:
 
 
 class Library:
-    """The shipped scenarios, and any other by its path; their evidence is read once."""
+    """The shipped scenarios, and any other by its path; their evidence is read once.
 
-    def __init__(self, folder: Path | None = None) -> None:
-        # Finding scenarios brings YAML with it, which one that has been opened does without.
+    `cards_kept_in` is a file in which their cards are kept from one time to the next.
+    """
+
+    def __init__(self, folder: Path | None = None, *, cards_kept_in: Path | None = None) -> None:
+        # A scenario that has been opened does without what finds it.
         from game.content.library import scenarios_folder
 
         self.folder = folder or scenarios_folder()
+        self._cards_kept_in = cards_kept_in
         self._evidence: Evidence | None = None
 
     def cards(self) -> Sequence[Card]:
         """Return what the library screen shows of each scenario, broken ones included."""
         from game.content.library import cards
 
-        return cards(self.folder)
+        return cards(self.folder, self._cards_kept_in)
 
     def names(self) -> Sequence[str]:
         """Return the names of the shipped scenarios, without opening any."""

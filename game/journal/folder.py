@@ -1,4 +1,4 @@
-"""Where plays are kept on this machine."""
+"""Where plays are kept on this machine, and what can be worked out again."""
 
 from __future__ import annotations
 
@@ -33,3 +33,17 @@ def trash_folder() -> Path:
 def aside_folder() -> Path:
     """Return the folder of copies of what could not be read."""
     return home() / "aside"
+
+
+def cache_folder() -> Path:
+    """Return the folder of what can be worked out again: in PRECEDENT_HOME, or the user's cache."""
+    if os.environ.get("PRECEDENT_HOME"):
+        return home() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("precedent", appauthor=False)
+
+
+def cards_file() -> Path:
+    """Return the file of the library's cards, as they were read the last time."""
+    return cache_folder() / "cards.json"

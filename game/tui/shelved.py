@@ -14,7 +14,7 @@ from game.tui.typeset import QUIET, Para, bullets, heading, markdown, said
 from game.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from game.content.card import Card
+    from game.content.cards.card import Card
     from game.journal.brief import Kept, Progress
 
 TUTORIAL = "tutorial"

@@ -14,7 +14,7 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from game.content.card import Card
+from game.content.cards.card import Card
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
 from game.errors import InputError, Place, Problem

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.content.card import Card
+from game.content.cards.card import Card
 from game.journal.brief import Kept, Progress
 from game.journal.entries import Header, Said
 from game.tui.shelved import Shelved, about, begin_at, matching, row, shelved

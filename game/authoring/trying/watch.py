@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.content.files.watched import Look, look_at, patterns_in
+from game.content.cards.glance import patterns_in
+from game.content.files.watched import Look, look_at
 from game.content.library import find_scenario
 from game.engine.choices import drawn
 from game.engine.play import Road, Turn, choose, move, start

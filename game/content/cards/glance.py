@@ -1,4 +1,4 @@
-"""What a library shows of a scenario before it is opened, read without reading all of it.
+"""Reading a scenario's card, without reading all of its files.
 
 Only the top-level keys that a card shows are parsed: a file's other keys begin at the left edge
 too, so that its blocks can be told apart by their lines. Whenever that leads to a problem, the
@@ -9,58 +9,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from game.content.cards.card import MAIN_FILE, Card
 from game.content.files.patterns import files_matched
 from game.content.reading.scalars import Odd
 from game.content.reading.source import parse_text, read_text
 from game.errors import Problem
 
-MAIN_FILE = "scenario.yaml"
-"""The file of a scenario that has a folder to itself."""
-
 _KEYS = ("title", "summary", "minutes", "kind", "objectives", "endings", "include")
+_NAMED_UNDER = ("include", "evidence")
 _BLOCK_START = re.compile(r"^(?![\s#]|-(?:[ \n]|\Z))", re.MULTILINE)
 _SKIPPED_LINE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n|---[ ]*\n)")
 _TOP_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)[ ]*:(?=[ \n]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One scenario of a library in brief."""
+class Glance(NamedTuple):
+    """A card as it was read, and the patterns by which its scenario names the other files of it."""
 
-    name: str
-    path: Path
-    title: str
-    summary: str = ""
-    minutes: int = 0
-    kind: str = ""
-    objectives: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
-    """The ids of its endings, in the author's order."""
-    problem: str = ""
-    """Why the card could not be read, in one line; empty if it could."""
+    card: Card
+    patterns: tuple[str, ...] = ()
 
 
-def read_card(path: Path, name: str) -> Card:
+def read_card(path: Path, name: str) -> Glance:
     """Read the card of a scenario's file; a file that cannot be read gives a card that says so."""
     data = read_keys(path, _KEYS)
     if isinstance(data, Problem):
-        return Card(name, path, name, problem=_in_one_line(data))
+        return Glance(Card(name, path, name, problem=_in_one_line(data)))
     title = _line(data.get("title"))
     minutes = data.get("minutes")
     endings = _ids(data.get("endings"))
     problem = "" if title else f"{path.name}: there is no title"
-    if path.name == MAIN_FILE:
-        for file in files_matched(path.parent, _texts(data.get("include"))):
-            more = read_keys(file, ("endings",), root=path.parent)
-            if isinstance(more, Problem):
-                problem = problem or _in_one_line(more)
-            else:
-                endings += _ids(more.get("endings"))
-    return Card(
+    patterns = tuple(_texts(data.get("include"))) if path.name == MAIN_FILE else ()
+    for file in files_matched(path.parent, patterns):
+        more = read_keys(file, ("endings",), root=path.parent)
+        if isinstance(more, Problem):
+            problem = problem or _in_one_line(more)
+        else:
+            endings += _ids(more.get("endings"))
+    card = Card(
         name=name,
         path=path,
         title=title or name,
@@ -71,6 +59,7 @@ def read_card(path: Path, name: str) -> Card:
         endings=tuple(dict.fromkeys(endings)),
         problem=problem,
     )
+    return Glance(card, patterns)
 
 
 def read_keys(
@@ -93,6 +82,21 @@ def read_keys(
     if reading.source is None or reading.errors:
         return reading.errors[0]
     return {key: value for key, value in reading.source.data.items() if key in wanted}
+
+
+def patterns_in(main: Path) -> tuple[str, ...] | None:
+    """Return the patterns under which a main file names others; None where it cannot be read."""
+    data = read_keys(main, _NAMED_UNDER)
+    if isinstance(data, Problem):
+        return None
+    listed = [data.get(key) for key in _NAMED_UNDER]
+    return tuple(
+        pattern
+        for patterns in listed
+        if isinstance(patterns, list)
+        for pattern in patterns
+        if isinstance(pattern, str)
+    )
 
 
 def _blocks(text: str) -> list[tuple[str, str]] | None:

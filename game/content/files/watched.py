@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from game.content.card import read_keys
 from game.content.files.patterns import files_matched
-from game.errors import Problem
 
-Stamp = tuple[int, int, int]
-"""When a file was changed (in nanoseconds), its size in bytes, and which file it is."""
+Stamp = tuple[int, int, int, int]
+"""When a file was changed, by its own account and by the system's (in nanoseconds, which differ
+where it was given an older date), its size in bytes, and which file it is."""
 
 Look = Mapping[Path, Stamp | None]
 """The files of a scenario, the main one first; None where one is not there."""
-
-_NAMED_UNDER = ("include", "evidence")
 
 
 def look_at(main: Path, patterns: Sequence[str]) -> Look:
@@ -24,24 +21,9 @@ def look_at(main: Path, patterns: Sequence[str]) -> Look:
     return {file: _stamp(file) for file in files}
 
 
-def patterns_in(main: Path) -> tuple[str, ...] | None:
-    """Return the patterns under which a main file names others; None where it cannot be read."""
-    data = read_keys(main, _NAMED_UNDER)
-    if isinstance(data, Problem):
-        return None
-    listed = [data.get(key) for key in _NAMED_UNDER]
-    return tuple(
-        pattern
-        for patterns in listed
-        if isinstance(patterns, list)
-        for pattern in patterns
-        if isinstance(pattern, str)
-    )
-
-
 def _stamp(file: Path) -> Stamp | None:
     try:
         found = file.stat()
     except (OSError, ValueError):
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

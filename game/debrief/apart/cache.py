@@ -25,17 +25,6 @@ _TORN_SECONDS = 3600
 """After so long a half-written file is nobody's any more."""
 
 
-def cache_folder() -> Path:
-    """Return the folder of what can be worked out again: in PRECEDENT_HOME, or the user's cache."""
-    given = os.environ.get("PRECEDENT_HOME")
-    if given:
-        return Path(given).absolute() / "cache"
-    # It takes 30 ms, and only the process apart needs it.
-    from platformdirs import user_cache_path
-
-    return user_cache_path("precedent", appauthor=False)
-
-
 def name_of(program: Program, subject: str) -> str:
     """Return what the cache calls what is ahead of a scenario on one subject."""
     return f"{rules_digest(program)[:32]}-{subject[:64]}"

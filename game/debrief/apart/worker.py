@@ -40,9 +40,10 @@ def main() -> None:
 
     # What follows brings numpy with it, which has to know how many threads it may start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from game.debrief.apart.cache import Cache, cache_folder
+    from game.debrief.apart.cache import Cache
     from game.debrief.apart.working import Working
     from game.engine.compile import compile_scenario
+    from game.journal.folder import cache_folder
 
     # Only who started this process writes to it.
     program = compile_scenario(pickle.loads(b64decode(first["scenario"])))

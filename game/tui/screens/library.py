@@ -24,7 +24,7 @@ from game.tui.widgets.rows import NONE, Row, Rows
 from game.tui.widgets.shelf import Shelf
 
 if TYPE_CHECKING:
-    from game.content.card import Card
+    from game.content.cards.card import Card
     from game.tui.app import Given
 
 _NAME = "Precedent"
@@ -233,7 +233,7 @@ def _is(card: Card, word: str) -> bool:
 
 def _card(given: Given) -> Card:
     """Return the card of a scenario that was opened by its path."""
-    from game.content.card import Card
+    from game.content.cards.card import Card
 
     scenario = given.opened.scenario
     return Card(

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from game.content import card as card_module
-from game.content.card import Card, read_card
+from game.content.cards import glance
+from game.content.cards.card import Card
+from game.content.cards.glance import patterns_in, read_card
 
 WHOLE = """\
 # A comment before everything
@@ -38,7 +39,7 @@ def card_of(tmp_path: Path, text: str | bytes, name: str = "test.yaml") -> Card:
     path = tmp_path / name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_card(path, "test")
+    return read_card(path, "test").card
 
 
 def test_a_card_has_what_the_library_shows(tmp_path: Path) -> None:
@@ -59,13 +60,13 @@ def test_only_the_blocks_of_a_card_are_parsed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parsed: list[str] = []
-    real = card_module.parse_text
+    real = glance.parse_text
 
     def parse(text: str, *, shown: str) -> object:
         parsed.append(text)
         return real(text, shown=shown)
 
-    monkeypatch.setattr(card_module, "parse_text", parse)
+    monkeypatch.setattr(glance, "parse_text", parse)
     assert card_of(tmp_path, WHOLE).title == "A Test of Consent"
     assert len(parsed) == 1
     assert "arrest:" not in parsed[0]
@@ -126,7 +127,7 @@ def test_a_broken_file_gives_a_card_that_says_so(
 
 
 def test_a_file_that_is_not_there_gives_a_card(tmp_path: Path) -> None:
-    card = read_card(tmp_path / "none.yaml", "none")
+    card = read_card(tmp_path / "none.yaml", "none").card
     assert (card.title, card.problem) == ("none", "none.yaml: there is no such file")
 
 
@@ -152,3 +153,27 @@ def test_an_included_link_that_leads_outside_is_a_problem(tmp_path: Path) -> Non
     card = card_of(tmp_path, "title: X\ninclude: [b.yaml]\n", "s/scenario.yaml")
     assert card.endings == ()
     assert "leads outside" in card.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("include: [scenes/*.yaml]\nevidence: [own.yaml]\n", ("scenes/*.yaml", "own.yaml")),
+        ("evidence: [own.yaml]\nscenes: {a: [}\n", ("own.yaml",)),
+        ("title: None\n", ()),
+        ("include: one.yaml\n", ()),
+        ("include: [{a: b}, 3, x.yaml]\n", ("x.yaml",)),
+        ("include: [", None),
+    ],
+)
+def test_patterns_are_read_also_where_the_rest_is_broken(
+    text: str, found: tuple[str, ...] | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "scenario.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert patterns_in(path) == found
+
+
+def test_a_file_that_cannot_be_read_names_nothing(tmp_path: Path) -> None:
+    assert patterns_in(tmp_path / "none.yaml") is None
+    assert patterns_in(tmp_path) is None

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.debrief.apart.cache import Cache, cache_folder, name_of
+from game.debrief.apart.cache import Cache, name_of
+from game.journal.folder import cache_folder
 from making import option, program, scene
 
 
