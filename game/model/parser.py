@@ -30,7 +30,14 @@ from game.model.conditions import (
     Seen,
     Sum,
 )
-from game.model.wording import FLAG_ALONE, QUOTES, SIGNS, flag_meant, meant_by
+from game.model.wording import (
+    BARE,
+    FLAG_ALONE,
+    flag_meant,
+    meant_by,
+    meant_by_sign,
+    several_words,
+)
 
 MAX_LENGTH = 1000
 """The longest condition, in characters."""
@@ -94,18 +101,11 @@ def _tokens(source: str) -> list[_Token]:
             continue
         text = match.group()
         start, end = match.span()
-        if text in QUOTES:
-            message = "quotes have no place in a condition; names stand as they are"
-            raise ConditionFault(message, start, end, meant="")
-        if text == "%":
-            message = "numbers in a condition have no unit; leave `%` out"
-            raise ConditionFault(message, start, end, meant="")
-        if kind in ("mark", "other") and text in SIGNS:
-            meant = SIGNS[text]
-            message = f"`{text}` is not of this language; write `{meant}`"
-            raise ConditionFault(message, start, end, meant=meant)
+        sign = None if kind in ("number", "word") else meant_by_sign(source, start, end)
+        if sign:
+            raise ConditionFault(sign.message, sign.start, sign.end, meant=sign.text)
         if kind == "other":
-            raise ConditionFault(f"{text!r} has no meaning here", start, end)
+            raise ConditionFault(f"`{text}` has no meaning here", start, end)
         found.append(_Token(kind, text, start, end))
     if len(found) > MAX_TOKENS:
         message = f"a condition may have {MAX_TOKENS} names, numbers and signs"
@@ -131,12 +131,17 @@ class _Parser:
         if token.kind != "end":
             if token.text == ")":
                 self.fail("this parenthesis closes nothing")
-            if token.text in _COMPARISONS:
-                self.fail("compare two things at a time and join them with `and`")
             before = self.tokens[self.at - 1]
+            if token.text in _COMPARISONS:
+                message = "compare two things at a time and join them with `and`"
+                again = f"and {before.text} {token.text}" if before.text != ")" else None
+                raise ConditionFault(message, token.start, token.end, meant=again)
             meant = meant_by(self.source, (before.start, before.end), token.start)
             if meant:
                 raise ConditionFault(meant.message, meant.start, meant.end, meant=meant.text)
+            words = several_words(self.source, before.start) if before.kind == "word" else None
+            if words:
+                raise ConditionFault(words.message, words.start, words.end)
             self.fail(f"`{token.text}` does not follow from what stands before it")
         return tree
 
@@ -236,7 +241,7 @@ class _Parser:
         self.at += 1
         following = self.tokens[self.at]
         if following.text == "." or (following.kind == "word" and following.start == token.end):
-            raise ConditionFault("only whole decimal numbers", token.start, following.end)
+            raise ConditionFault("a number is whole, in plain digits", token.start, following.end)
         return Number(int(token.text), start, token.end)
 
     def named(self, token: _Token) -> Expression:
@@ -271,7 +276,10 @@ class _Parser:
     def history(self, token: _Token) -> Expression:
         form = "seen(scene)" if token.text == "seen" else "chose(scene.option)"
         if not self.take("("):
-            raise ConditionFault(f"write it as `{form}`", token.start, token.end)
+            asked = BARE[token.text].match(self.source, token.end)
+            meant = f"{token.text}({asked[1]})" if asked else None
+            end = asked.end() if asked else token.end
+            raise ConditionFault(f"write it as `{form}`", token.start, end, meant=meant)
         scene = self.word(form)
         if token.text == "seen":
             end = self.close(form)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 SIGNS = {
     "=": "==", "<>": "!=", "=<": "<=", "=>": ">=", "&&": "and", "&": "and", "||": "or",
-    "|": "or", "!": "not", "≥": ">=", "≤": "<=", "≠": "!=", "−": "-", "–": "-", "—": "-",
+    "|": "or", ",": "and", ";": "and", "!": "not", "≥": ">=", "≤": "<=", "≠": "!=", "−": "-", "–": "-", "—": "-",
 }  # fmt: skip
 """Signs of other languages and of typography, with what stands for them here."""
 
@@ -36,13 +36,59 @@ _FALSE = frozenset({"false", "off", "no"})
 FLAG_ALONE = "a flag is named alone: `flag` where it is true, `not flag` where it is false"
 
 
+BARE = {
+    "seen": re.compile(r"\s+([a-z][a-z0-9_]*)(?=\s*(?:\Z|and\b|or\b|\)))"),
+    "chose": re.compile(r"\s+([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)"),
+}
+"""What is asked of `seen` and `chose` without parentheses."""
+
+_INSIDE = re.compile(r"(seen|chose)\s*\(\s*[\w.]+\s*\Z")
+_WORD = re.compile(r"\s+(?!(?:and|or|not)\b)[A-Za-z][\w'-]*")
+_SEPARATORS = frozenset(",:;/>|")
+
+
 class Meant(NamedTuple):
     """What to say of a stretch of a condition, and what to write in its place."""
 
     message: str
     start: int
     end: int
-    text: str
+    text: str | None
+    """None where it is not known what is meant."""
+
+
+def meant_by_sign(source: str, start: int, end: int) -> Meant | None:
+    """Return what is meant by a sign that is none of this language; None for all other signs."""
+    sign = source[start:end]
+    if sign in QUOTES:
+        message = "quotes have no place in a condition; names stand as they are"
+        return Meant(message, start, end, "")
+    if sign == "%":
+        return Meant("numbers in a condition have no unit; leave `%` out", start, end, "")
+    if sign in "{}":
+        message = "braces show a value in a text; a condition names it without them"
+        return Meant(message, start, end, "")
+    inside = _INSIDE.search(source, 0, start) if sign in _SEPARATORS else None
+    if inside and inside[1] == "chose":
+        return Meant("write it as `chose(scene.option)`", start, end, ".")
+    if inside:
+        message = "`seen(scene)` asks about one scene; ask about each, joined with `and` or `or`"
+        return Meant(message, start, end, None)
+    meant = SIGNS.get(sign)
+    if meant is None:
+        return None
+    text = f" {meant} " if meant.isalpha() else meant
+    return Meant(f"`{sign}` is not of this language; write `{meant}`", start, end, text)
+
+
+def several_words(source: str, start: int) -> Meant | None:
+    """Say of a name of several words, such as a label, that it is no id; it begins at `start`."""
+    end = start + len(source[start:].split()[0])
+    while (word := _WORD.match(source, end)) is not None:
+        end = word.end()
+    shown = source[start:end]
+    message = f"`{shown}` is no name; an indicator or a flag is named by its id, one word"
+    return Meant(message, start, end, None) if " " in shown and shown != shown.lower() else None
 
 
 def meant_by(source: str, name: tuple[int, int], start: int) -> Meant | None:

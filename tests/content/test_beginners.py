@@ -70,7 +70,7 @@ BROKEN = [
     (ASSUMES, "assumes: Invented.", "`assumes` is a list, and not a text", "assumes: [{text: Invented.}]"),
     (ANALOGUES, promise("decisions: [1, 2]"), "`decisions` has keys below it (`between`), and is not a list", "decisions: {between: [1, 2]}"),
     ("flags:  # what the game remembers, true or false\n  agreed: false", "flags:\n  - agreed", "`flags` has keys below it (ids), and is not a list", "flags: {agreed: false}"),
-    (EFFECTS, "effects: trust -5, agreed = true", "`effects` has keys below it (ids), and is not a text", "effects: {trust: -5, agreed: true}"),
+    (EFFECTS, "effects: trust -5, agreed = true", "`effects` has keys below it (indicators and flags, such as `trust: +10`), and is not a text", "effects: {trust: -5, agreed: true}"),
     (ANALOGUES, promise("decisions: 2"), "`decisions` has keys below it (`between`), and is not a number", "decisions: {between: [2, 2]}"),
     (ANALOGUES, promise("never trust < 10"), f"each row {SAID_BY_SHAPE}, and is not a text", "- never: trust < 10"),
 ]  # fmt: skip

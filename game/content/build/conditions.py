@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from game.content.problems.collector import Problems
@@ -14,6 +15,7 @@ _UNREAD = Condition(Compare(Number(0), "==", Number(0)), "")
 
 
 _MOST_MENDED = 10  # slips in one condition
+_SPACES = re.compile(r"\s+")
 
 
 class Conditions:
@@ -61,7 +63,7 @@ def _mended(text: str, fault: ConditionFault) -> str:
     for _ in range(_MOST_MENDED):
         if fault.meant is None:
             return ""
-        text = f"{text[: fault.start]}{fault.meant}{text[fault.end :]}".strip()
+        text = _SPACES.sub(" ", f"{text[: fault.start]}{fault.meant}{text[fault.end :]}").strip()
         try:
             parse_condition(text)
         except ConditionFault as found:

@@ -17,6 +17,7 @@ from game.content.problems.collector import Problems
 from game.content.problems.where import Trail
 from game.content.reading.scalars import Odd
 from game.content.shapes.forms import MAX_NUMBER, NextRowShape, PassageShape, SetToShape
+from game.content.shapes.holders import MADE_UP
 from game.content.shapes.scenario import IndicatorShape, PromiseShape, ScenarioShape
 from game.content.shapes.scenes import (
     ConsequenceShape,
@@ -266,7 +267,7 @@ class _Builder:
 
     def _no_outcome(self, path: Trail) -> None:
         if not any(self._problems.is_spoiled(*path, key) for key in ("outcome", "outcomes")):
-            fix = "outcome: {text: ..., analogues: [...]}"
+            fix = f"outcome: {{text: ..., {MADE_UP}}}"
             self._problems.add("S202", "an option needs `outcome`", path, key=True, fix=fix)
 
 

@@ -88,7 +88,8 @@ class Join:
             return ""
         keys = [key for key in fields_of(kind.shape) if key in kind.keys]
         message, meant = advise(written, kind.shape, source.data, allowed=keys, owner=kind.called)
-        fix = f"{meant}: ..." if meant else ""
+        raw = source.raw((written,)) if meant else ""
+        fix = (f"{meant}: {raw}" if raw and "\n" not in raw else f"{meant}:") if meant else ""
         self._problem("S201", message, source, (written,), key=True, nearest=meant, fix=fix)
         lost = meant in _NAMING_FILES or (not meant and isinstance(source.data[written], dict))
         self.whole = self.whole and not lost

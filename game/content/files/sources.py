@@ -55,6 +55,13 @@ class Sources:
         source, there = self.home(path)
         return source.raw(there)
 
+    def starts_with_dash(self, path: Sequence[str | int]) -> bool:
+        """Whether the value at a path is an item of a list on a line of its own, behind a dash."""
+        source, there = self.home(path)
+        place = source.place(there)
+        line = source.text.split("\n", place.line)[place.line - 1]
+        return line[: place.column - 1].strip() == "-"
+
     def where(self, path: Sequence[str | int]) -> str:
         """Return a path in the author's own ids."""
         return in_words(path, self.data)

@@ -137,9 +137,9 @@ class Problems:
         return nearest(word, known) if self._compared <= MOST_COMPARED else ""
 
     def one_line(self, path: Trail) -> str:
-        """Return the value at a path as the file has it, where it is short."""
+        """Return the value at a path as the file has it where it is short, and else nothing."""
         raw = self.sources.raw(path)
-        return raw if 0 < len(raw) <= _SHORT and "\n" not in raw else "..."
+        return raw if len(raw) <= _SHORT and "\n" not in raw else ""
 
     def unknown(
         self,
@@ -164,7 +164,7 @@ class Problems:
                 return
         fix = near
         if near and key:
-            fix = f"{near}: {self.one_line(path)}"
+            fix = f"{near}: {self.one_line(path)}".rstrip()
         elif near and isinstance(path[-1], str):
             fix = f"{path[-1]}: {near}"
         self.add(code, f"there is no {what} `{word}`", path, key=key, nearest=near, fix=fix)

@@ -15,11 +15,12 @@ from pydantic import ValidationError
 from game.content.files.join import MAPS
 from game.content.problems.collector import Problems, close
 from game.content.problems.where import Trail
-from game.content.shapes.fields import called, example, field_at, fields_of, shape_at
+from game.content.reading.scalars import quoted
+from game.content.shapes.fields import as_yaml, called, example, field_at, fields_of, shape_at
 from game.content.shapes.forms import NextRowShape, PassageShape, Shape
 from game.content.shapes.holders import all_maps, as_list, as_map
 from game.content.shapes.mend import Mender
-from game.content.shapes.scenario import ScenarioShape
+from game.content.shapes.scenario import PromiseShape, ScenarioShape
 from game.content.shapes.scenes import EndingShape
 from game.content.shapes.unknown_keys import advise
 from game.content.shapes.values import ValueProblems, kind_of
@@ -123,20 +124,58 @@ class _ShapeProblems:
             message = "an ending has no options: play stops there; a scene has options"
             self._problems.add("M306", message, path, key=True, about=path[:-1])
             meant = ""
+        elif key in _ENDS_OF_A_RANGE and "range" in fields_of(owner):
+            self._ends_of_a_range(loc, supplied)
+            return
         else:
             beside = self._at(loc[:-1])
             message, meant = advise(key, owner, [*beside, *supplied.get(loc[:-1], ())])
             if not meant and beside[key] is None:
                 message = f"unknown key `{key}`; a comma ends a text between brackets, so quote it"
-            self._misspelt(message, path, meant)
+                self._problems.add(
+                    "S201", message, path, key=True, about=path[:-1], fix=self._with_rest(loc)
+                )
+            else:
+                self._misspelt(message, path, meant)
+            if owner is PromiseShape and not meant:
+                self._problems.spoil((*path[:-1], "never"))  # it promises something, in its way
         if meant:
             supplied.setdefault(loc[:-1], []).append(meant)
         elif self._mender:
             self._mender.leave_out(path)
 
+    def _with_rest(self, loc: Trail) -> str:
+        """Return a text in brackets in quotes, with what a comma has cut off from it."""
+        beside = [*self._at(loc[:-1]).items()]
+        at = [key for key, _ in beside].index(str(loc[-1]))
+        key, value = beside[at - 1] if at else ("", None)
+        if not isinstance(value, str) or not value.isprintable():
+            return ""
+        return f"{key}: {quoted(f'{value}, {loc[-1]}')}"
+
+    def _ends_of_a_range(self, loc: Trail, supplied: dict[Trail, list[str]]) -> None:
+        """Report `min` and `max`, once, and go on as if there were a range."""
+        keys = supplied.setdefault(loc[:-1], [])
+        here = self._at(loc[:-1])
+        if "range" not in keys and "range" not in here:
+            ends = [here[key] for key in here if key in _ENDS_OF_A_RANGE]
+            fix = (
+                f"range: {as_yaml(sorted(ends))}"
+                if len(ends) == 2 and all(type(each) is int for each in ends)
+                else "range: [0, 100]"
+            )
+            message = f"the lowest and the highest value stand in a list: `{fix}`"
+            path = self._prefix + loc
+            self._problems.add("S201", message, path, key=True, about=path[:-1], fix=fix)
+            keys.append("range")
+            if self._mender:
+                self._mender.replace((*path[:-1], "range"))
+        if self._mender:
+            self._mender.leave_out(self._prefix + loc)
+
     def _misspelt(self, message: str, path: Trail, meant: str) -> None:
         """Report a key that is not known, and go on as if it were the one that was meant."""
-        fix = f"{meant}: {self._problems.one_line(path)}" if meant else ""
+        fix = f"{meant}: {self._problems.one_line(path)}".rstrip() if meant else ""
         self._problems.add("S201", message, path, key=True, about=path[:-1], nearest=meant, fix=fix)
         if meant and self._mender:
             self._mender.rename(path, meant)
@@ -198,11 +237,20 @@ class _ShapeProblems:
         if kind == "too_short":
             self._values.wrong(path, f"{name} needs at least two entries")
         elif kind == "tuple_type":
-            fix = as_list(path, value, shape_at((*loc, 0), self._root))
-            self._values.wrong(path, f"{name} is a list, and not {kind_of(value)}", fix=fix)
+            raw = self._problems.sources.raw(path)
+            fix = as_list(path, value, shape_at((*loc, 0), self._root), raw)
+            message = f"{name} is a list, and not {kind_of(value)}"
+            if isinstance(value, dict) and not fix:
+                message += "; put `- ` before its first key, and indent the others as far"
+            elif isinstance(value, str) and raw[:1] in _BULLETS:
+                message = f"a list item starts with `-`, not with `{raw[0]}`"
+                fix = f"- {raw[1:].strip()}" if "\n" not in raw else ""
+            self._values.wrong(path, message, fix=fix)
         else:
             shape = shape_at(loc, self._root)
-            keys = ", ".join(f"`{each}`" for each in fields_of(shape)) if shape else "ids"
+            keys = _listed(fields_of(shape)) if shape else "ids"
+            if path[-1] == "effects":
+                keys = "indicators and flags, such as `trust: +10`"
             message = f"{name} has keys below it ({keys}), and is not {kind_of(value)}"
             if shape is None and isinstance(value, list) and all_maps(value):
                 message += "; leave out the dashes"
@@ -253,8 +301,17 @@ class _ShapeProblems:
         self._values.pair(path, value, what=what, fix=fix)
 
 
+_BULLETS = frozenset("•·–\u2014−*")
+_ENDS_OF_A_RANGE = frozenset({"min", "max", "low", "high", "minimum", "maximum"})
+_MOST_NAMED = 5
 _FEWEST = 2  # entries of what needs several
 _OF_SCENES = {"title", "text", "options"}
+
+
+def _listed(keys: Sequence[str] | Mapping[str, Any]) -> str:
+    """Return keys joined by commas: the first few where there are many."""
+    first = [f"`{each}`" for each in keys][:_MOST_NAMED]
+    return ", ".join([*first, "..."] if len(first) < len(keys) else first)
 
 
 def _words_of(annotation: Any) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,25 @@ VERY_NEAR = 0.85
 """How alike a key and a known one must be to outweigh that the key is known elsewhere."""
 
 _MOST_NAMED = 3
+
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("goto", "go_to", "leads_to", "target", "then", "next"), ("next", "to")),
+    **dict.fromkeys(("else", "otherwise", "default"), ("to",)),
+    **dict.fromkeys(("if", "condition", "requires", "only_if"), ("when",)),
+    **dict.fromkeys(("probability", "chance", "odds", "likelihood"), ("weight",)),
+    **dict.fromkeys(("name", "heading", "caption"), ("title", "label", "name")),
+    **dict.fromkeys(("description", "body", "prompt"), ("text",)),
+    **dict.fromkeys(("result", "consequence"), ("outcome",)),
+    **dict.fromkeys(("results", "consequences"), ("outcomes",)),
+    **dict.fromkeys(("delay", "wait", "turns"), ("after",)),
+    **dict.fromkeys(("cases", "case", "precedents", "analogies"), ("analogues",)),
+    **dict.fromkeys(("initial", "begin", "value"), ("start",)),
+    **dict.fromkeys(("choices", "decisions"), ("options",)),
+    **dict.fromkeys(("correct", "right", "answer"), ("record",)),
+    **dict.fromkeys(("year", "date", "published"), ("issued",)),
+    "duration": ("minutes",),
+}
+"""What people write for a key, with the keys that may be meant."""
 
 
 class Advice(NamedTuple):
@@ -39,6 +58,9 @@ def advise(
     keys = fields_of(shape) if allowed is None else allowed
     owner = owner or called(shape)
     free = tuple(each for each in keys if each not in present)
+    other = next((each for each in OTHER_WORDS.get(key.lower(), ()) if each in free), "")
+    if other:
+        return Advice(f"unknown key `{key}`", other)
     elsewhere = owners(key, besides=shape)
     near = _meant(key, free, bool(elsewhere))
     if near:

@@ -11,6 +11,13 @@ from game.content.problems.where import Trail
 from game.content.reading.scalars import Odd, quoted
 from game.content.shapes.fields import as_yaml
 from game.content.shapes.forms import MAX_NUMBER, MAX_TEXT
+from game.content.shapes.written_numbers import (
+    bounds_meant,
+    change_meant,
+    shares_meant,
+    whole_meant,
+    with_minus,
+)
 
 CONDITIONS = frozenset({"when", "never"})
 """Keys whose texts are conditions."""
@@ -18,9 +25,8 @@ CONDITIONS = frozenset({"when", "never"})
 _GLUED = re.compile(r"(?P<key>[a-z][a-z0-9_]*) +(?P<value>[^\s].*)")
 """A key whose colon is missing, with its value."""
 
-_WITH_UNIT = re.compile(r"([+-]?[0-9]+) ?(?:%|[A-Za-z]+)\Z")
-_DASHES = ("−", "–", "\u2014", "\u2010", "\u2011", "\u2012")
 _YES = frozenset({"yes", "on", "y", "true"})
+_SETTING = frozenset({"set", "at", "is", "value", "set_to"})
 _CONDITION = (
     "a condition says what must hold, such as `cooperation >= 50`; a flag is named alone, "
     "and what always holds has no `{key}`"
@@ -55,8 +61,12 @@ class ValueProblems:
             self.wrong(path, _CONDITION.format(key=key))
         elif isinstance(value, str):
             self._length(path, value)
+        elif isinstance(value, dict) and len(value) == 1 and self._colon(path, value):
+            pass
         elif isinstance(value, list | dict):
-            self.wrong(path, f"{_named(path)} is a text, and not {kind_of(value)}")
+            what = "a condition such as `trust >= 40`" if key in CONDITIONS else "a text"
+            fix = _one_text(path, value) if isinstance(value, list) else ""
+            self.wrong(path, f"{_named(path)} is {what}, and not {kind_of(value)}", fix=fix)
         elif value is None and self._problems.sources.raw(path) in ("", "~"):
             self.empty(path)
         else:
@@ -64,6 +74,20 @@ class ValueProblems:
             reads = value.reads_as if isinstance(value, Odd) else kind_of(value)
             message = f"YAML reads `{raw}` as {reads}; put it in quotes where text is meant"
             self._problems.add("S204", message, path, fix=_set(path, quoted(raw)))
+
+    def _colon(self, path: Trail, value: Mapping[str, Any]) -> bool:
+        """Report a text that has a colon, which makes a map of it; false where it is none."""
+        raw = self._problems.sources.raw(path)
+        ((key, rest),) = value.items()
+        said = rest is None or isinstance(rest, str | int | float)
+        if not said or "\n" in raw or raw.startswith("{") or (" " not in raw.strip()):
+            return False
+        fix = _set(path, quoted(raw))
+        if isinstance(path[-1], int) and self._problems.sources.starts_with_dash(path):
+            fix = f"- {fix}"
+        message = f"the colon behind `{key}` makes a key of it; put the text in quotes"
+        self.wrong(path, message, fix=fix)
+        return True
 
     def empty(self, path: Trail, *, what: str = "") -> None:
         """Report something that is there and has nothing in it."""
@@ -86,15 +110,22 @@ class ValueProblems:
             return
         fix = ""
         text = value.raw if isinstance(value, Odd) else value
+        message = f"{_named(path)} must be a plain whole number, and not {_shown(value)}"
         if isinstance(text, str):
-            text = _with_minus(text)
-            text = _WITH_UNIT.sub(r"\1", text)
-            digits = text.strip().replace("_", "").lstrip("+0") or "0"
-            fix = _set(path, digits) if digits.lstrip("-").isdecimal() else ""
+            meant = whole_meant(text).lstrip("+")
+            fix = _set(path, meant) if meant else ""
+            if text.lstrip("+-").isdigit() and not meant:
+                message = f"{_named(path)} is within {MAX_NUMBER:,}, and not {text}"
         elif isinstance(value, float) and value.is_integer():
             fix = _set(path, str(int(value)))
-        message = f"{_named(path)} must be a plain whole number, and not {_shown(value)}"
-        if isinstance(value, str) and _with_minus(value) != value.strip():
+        elif path[-1] == "weight" and isinstance(value, float) and 0 < value < 1:
+            share = round(value * 100)
+            message = (
+                f"a weight is a whole number, such as {share} beside {100 - share}, and not "
+                f"{_shown(value)}"
+            )
+            fix = _set(path, str(share))
+        if isinstance(value, str) and with_minus(value) != value.strip():
             message += "; its first sign is a dash and no minus"
         self.wrong(path, message, fix=fix)
 
@@ -102,7 +133,10 @@ class ValueProblems:
         """Report a value that stands where true or false is meant."""
         word = value.raw if isinstance(value, Odd) else value
         fix = ""
-        if isinstance(word, str):
+        if isinstance(word, str) and " " in word.strip() and path[-1] == "cuts_against":
+            note = self._problems.sources.raw(path)
+            fix = f"cuts_against: true\ncuts_note: {note}" if "\n" not in note else ""
+        elif isinstance(word, str) and " " not in word.strip():
             fix = _set(path, "true" if word.strip().lower() in _YES else "false")
         self.wrong(path, f"{_named(path)} is `true` or `false`, and not {_shown(value)}", fix=fix)
 
@@ -144,16 +178,12 @@ class ValueProblems:
         if value is None:
             self.empty(path)
             return
-        fix = ""
-        if isinstance(value, Odd) and value.reads_as == "true/false":
-            fix = _set(path, "true" if value.raw.lower() in _YES else "false")
-        elif isinstance(value, str) and _with_minus(value).lstrip("+-").isdecimal():
-            fix = _set(path, _with_minus(value))
+        fix = _set(path, meant) if (meant := _effect_meant(value)) else ""
         message = (
             "an effect is a whole number to add, `{to: 50}` to set an indicator, "
             f"or `true` or `false` for a flag, and not {_shown(value)}"
         )
-        if fix and isinstance(value, str) and _with_minus(value) != value.strip():
+        if fix and isinstance(value, str) and with_minus(value) != value.strip():
             message = f"the sign of `{value}` is a dash and no minus"
         self.wrong(path, message, fix=fix)
 
@@ -177,6 +207,9 @@ class ValueProblems:
         if value is None:
             self.empty(path)
             return
+        raw = self._problems.sources.raw(path)
+        meant = bounds_meant(raw) if "whole" in what else shares_meant(raw)
+        fix = _set(path, meant) if meant else fix
         numbers = isinstance(value, list) and all(type(each) in (int, float) for each in value)
         if numbers and len(value) == 2 and "whole" not in what:
             self._problems.add("S206", f"{_named(path)} is {what}", path, fix=fix)
@@ -201,10 +234,20 @@ class ValueProblems:
         self._problems.add("S211", message, path)
 
 
-def _with_minus(text: str) -> str:
-    """Return a text with a minus where it starts with one of the dashes of print."""
-    text = text.strip()
-    return f"-{text[1:]}" if text.startswith(_DASHES) else text
+def _effect_meant(value: Any) -> str:
+    """Return the effect that was probably meant by what is none, or nothing."""
+    if isinstance(value, Odd):
+        if value.reads_as == "true/false":
+            return "true" if value.raw.lower() in _YES else "false"
+        return change_meant(value.raw)
+    if isinstance(value, str):
+        return change_meant(value)
+    only = [*value.values()] if isinstance(value, dict) else []
+    if len(only) == 1 and isinstance(only[0], bool):
+        return as_yaml(only[0])
+    if len(only) == 1 and type(only[0]) is int:
+        return f"{{to: {only[0]}}}" if {*value} & _SETTING else ""
+    return ""
 
 
 def _named(path: Trail) -> str:
@@ -225,6 +268,16 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool | int | float):
         return f"`{as_yaml(value)}`"
     return kind_of(value)
+
+
+def _one_text(path: Trail, value: Sequence[Any]) -> str:
+    """Return the text to paste that joins the texts of a list."""
+    if not value or not all(isinstance(each, str) and "\n" not in each for each in value):
+        return ""
+    if path[-1] in CONDITIONS:
+        return _set(path, " and ".join(value))
+    text = " ".join(value)
+    return _set(path, quoted(text) if ": " in text or " #" in text else text)
 
 
 def _set(path: Trail, text: str) -> str:
