@@ -110,7 +110,7 @@ def _scenario(path: Path, library: Evidence) -> Loaded:
 def _begin(gathered: Gathered) -> Problems:
     problems = Problems(gathered.sources)
     problems.found += gathered.problems
-    problems.lost = not gathered.whole
+    problems.lost = not gathered.whole or problems.cut_short
     return problems
 
 

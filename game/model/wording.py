@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 SIGNS = {
     "=": "==", "<>": "!=", "=<": "<=", "=>": ">=", "&&": "and", "&": "and", "||": "or",
-    "|": "or", ",": "and", ";": "and", "!": "not", "≥": ">=", "≤": "<=", "≠": "!=", "−": "-", "–": "-", "—": "-",
+    "|": "or", ",": "and", ";": "and", "!": "not", "≥": ">=", "≤": "<=", "≠": "!=",
+    "−": "-", "–": "-", "—": "-",
 }  # fmt: skip
 """Signs of other languages and of typography, with what stands for them here."""
 

@@ -11,6 +11,8 @@ from game.content.reading.scalars import Odd
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z")
 _RAW_START = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?![0-9])")
+_IN_NUMBERS = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+_MONTHS_OF_A_YEAR = 12
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -92,7 +94,10 @@ def _number(part: Any) -> int:
 
 
 def _guess(text: str) -> str:
-    """Return the date in words such as `October 2020` or `5 October 2020`, or nothing."""
+    """Return the date in words such as `October 2020`, or in numbers such as `5.10.2020`."""
+    numbers = _IN_NUMBERS.fullmatch(text.strip())
+    if numbers:
+        return _in_numbers(*(int(each) for each in numbers.groups()), dotted="." in text)
     words = re.findall(r"[A-Za-z]+|[0-9]+", text)
     months = [word[:3].lower() for word in words if word[:3].lower() in _MONTHS]
     years = [word for word in words if len(word) == 4 and word.isdecimal()]
@@ -102,5 +107,18 @@ def _guess(text: str) -> str:
     parts = [int(years[0]), *(_MONTHS.index(month) + 1 for month in months)]
     try:
         return written(_checked(parts + [int(day) for day in days] if months else parts))
+    except NotADate:
+        return ""
+
+
+def _in_numbers(first: int, second: int, year: int, *, dotted: bool) -> str:
+    """Return a date that ends in its year; with slashes only where it is plain which is the day."""
+    day, month = first, second
+    if second > _MONTHS_OF_A_YEAR:
+        day, month = second, first
+    elif not dotted and first <= _MONTHS_OF_A_YEAR and first != second:
+        return ""
+    try:
+        return written(_checked([year, month, day]))
     except NotADate:
         return ""

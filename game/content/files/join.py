@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, get_origin
 
+from game.content.files.lifted import lifted
 from game.content.files.sources import Sources
 from game.content.problems.where import SINGULAR, Trail
 from game.content.reading.source import Source
@@ -62,36 +63,37 @@ class Join:
         if isinstance(source.data, list):
             self._take_records(source, (), source.data)
             return
-        for written, value in source.data.items():
-            key = self._meant(source, kind, written)
+        for path, value in lifted(source, kind.keys, self.problems):
+            key = self._meant(source, kind, path, value)
             if key == "references" and isinstance(value, list):
-                self._take_records(source, (written,), value)
+                self._take_records(source, path, value)
             elif key and key not in self._data:
                 self._data[key] = value
-                if written != key or len(self._files) > 1:
-                    self._homes[(key,)] = (source, (written,))
+                if path != (key,) or len(self._files) > 1:
+                    self._homes[(key,)] = (source, path)
             elif key in MAPS and isinstance(value, dict):
                 for id_, entry in value.items():
-                    self._add_entry(source, (written, id_), key, id_, entry)
+                    self._add_entry(source, (*path, id_), key, id_, entry)
             elif key in LISTS and isinstance(value, list):
-                self._append(source, (written,), key, value)
+                self._append(source, path, key, value)
             elif key:
-                self._refuse(source, (written,), value)
+                self._refuse(source, path, value)
 
-    def _meant(self, source: Source, kind: FileKind, written: str) -> str:
+    def _meant(self, source: Source, kind: FileKind, path: Trail, value: Any) -> str:
         """Return the key that is meant at the top of a file, or nothing where none is."""
+        written = str(path[-1])
         if written in kind.keys:
             return written
         if written in fields_of(ScenarioShape):
             message = f"`{written}` stands in the scenario's main file, not in {kind.called}"
-            self._problem("S201", message, source, (written,), key=True)
+            self._problem("S201", message, source, path, key=True)
             return ""
         keys = [key for key in fields_of(kind.shape) if key in kind.keys]
         message, meant = advise(written, kind.shape, source.data, allowed=keys, owner=kind.called)
-        raw = source.raw((written,)) if meant else ""
+        raw = source.raw(path) if meant else ""
         fix = (f"{meant}: {raw}" if raw and "\n" not in raw else f"{meant}:") if meant else ""
-        self._problem("S201", message, source, (written,), key=True, nearest=meant, fix=fix)
-        lost = meant in _NAMING_FILES or (not meant and isinstance(source.data[written], dict))
+        self._problem("S201", message, source, path, key=True, nearest=meant, fix=fix)
+        lost = meant in _NAMING_FILES or (not meant and isinstance(value, dict))
         self.whole = self.whole and not lost
         return meant
 

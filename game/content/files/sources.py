@@ -50,6 +50,13 @@ class Sources:
         source, there = self.home(path)
         return source.place(there, key=key, within=within)
 
+    def at(self, path: Sequence[str | int]) -> Any:
+        """Return the value at a path of the joined data, as it was read."""
+        value: Any = self.data
+        for step in self._as_written(tuple(path)):
+            value = value[step]
+        return value
+
     def raw(self, path: Sequence[str | int]) -> str:
         """Return the text of the value at a path as its file has it, quotes and all."""
         source, there = self.home(path)

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.content.files.join import MAPS
 from game.content.meaning.walk import Data
-from game.content.problems.collector import Problems
+from game.content.problems.collector import Problems, titled
 from game.content.problems.where import Trail
 from game.model.scenario import Scenario
 from game.text.interpolate import brace_faults, values_shown
@@ -83,7 +83,12 @@ def _check_text(
     text: str, path: Trail, known: Collection[str], scenario: Scenario, problems: Problems
 ) -> None:
     for start, end, message in brace_faults(text):
-        problems.add("M312", message, path, within=(start, end))
+        word = text[start:end].strip("{ }")
+        meant = word.lower() if word.lower() in known else titled(word, scenario.indicators)
+        if meant:
+            message = f"`{text[start:end]}` is no name; write `{{{meant}}}`, or `{{{{` for a brace"
+        fix = f"{{{meant}}}" if meant else ""
+        problems.add("M312", message, path, within=(start, end), fix=fix)
     for name, start, end in values_shown(text):
         if name in known or problems.is_unsure("indicators"):
             continue

@@ -156,7 +156,7 @@ def _check_promises(scenario: Scenario, problems: Problems) -> None:
     for index, promise in enumerate(scenario.promises):
         path: Trail = ("assert", index)
         if isinstance(promise, Reachable):
-            known = {*scenario.scenes, *scenario.endings}
+            known = {**scenario.scenes, **scenario.endings}
             if promise.target not in known:
                 problems.unknown(
                     "scene or ending",
@@ -184,15 +184,16 @@ def _check_effect(effect: Effect, owner: Trail, scenario: Scenario, problems: Pr
     """Check that a number goes to an indicator, within its range, and a truth to a flag."""
     target = effect.target
     indicator = scenario.indicators.get(target)
-    message = ""
+    message = fix = ""
     if indicator is None:
         if target not in scenario.flags:
             path = (*owner, "effects", target)
-            known = (*scenario.indicators, *scenario.flags)
+            known = {**scenario.indicators, **dict.fromkeys(scenario.flags)}
             maps = ("indicators", "flags")
             problems.unknown("indicator or flag", target, path, known, defined_in=maps, key=True)
         elif effect.op != "flag":
             message = f"`{target}` is a flag: an effect makes it `true` or `false`"
+            fix = f"{target}: {'true' if effect.value > 0 else 'false'}"
     elif effect.op == "flag":
         message = (
             f"`{target}` is an indicator: an effect adds a number, or sets it with `{{to: n}}`"
@@ -200,7 +201,7 @@ def _check_effect(effect: Effect, owner: Trail, scenario: Scenario, problems: Pr
     elif effect.op == "set" and not indicator.low <= effect.value <= indicator.high:
         message = f"`{target}` goes from {indicator.low} to {indicator.high}"
     if message and not problems.is_spoiled("indicators", target, "range"):
-        problems.add("M321", message, (*owner, "effects", target))
+        problems.add("M321", message, (*owner, "effects", target), fix=fix)
 
 
 def _is_text(row: Data) -> bool:

@@ -39,7 +39,7 @@ def _check_start(scenario: Scenario, problems: Problems) -> None:
 
 def _check_nexts(scenario: Scenario, data: Data, problems: Problems) -> set[str]:
     """Check every `next`, and return what they name."""
-    known = {*scenario.scenes, *scenario.endings, END}
+    known: Mapping[str, object] = {**scenario.scenes, **scenario.endings, END: None}
     named: set[str] = set()
     for path, next_, written in nexts(scenario, data):
         for target, row in rows(path, next_, written):
@@ -67,21 +67,32 @@ def _check_leading_somewhere(scenario: Scenario, data: Data, problems: Problems)
             _tell_nowhere(
                 "M307", "a scene needs options, or a `next`", ("scenes", scene_id), problems
             )
+    lost: dict[str, list[Trail]] = {}
     for path, option, written in options(scenario, data):
-        scene_path = path[:2]
-        if option.next or scenario.scenes[str(path[1])].next:
+        scene_id = str(path[1])
+        settled = option.next or scenario.scenes[scene_id].next
+        if settled or problems.is_spoiled(*path[:2], "next"):
             continue
         for outcome_path, outcome, _ in outcomes(path, option, written):
             if not outcome.next and not problems.is_spoiled(*outcome_path, "next"):
-                message = "nothing says where play goes from here: this option needs a `next`"
-                if not problems.is_spoiled(*scene_path, "next"):
-                    _tell_nowhere("M319", message, path, problems)
+                lost.setdefault(scene_id, []).append(path)
                 break
+    for scene_id, paths in lost.items():
+        if len(paths) > 1:
+            # One line below the scene mends them all.
+            message = (
+                "nothing says where play goes from here: this scene needs a `next`, or each option"
+            )
+            _tell_nowhere("M319", message, ("scenes", scene_id), problems)
+        else:
+            message = "nothing says where play goes from here: this option needs a `next`"
+            _tell_nowhere("M319", message, paths[0], problems)
 
 
 def _tell_nowhere(code: str, message: str, path: Trail, problems: Problems) -> None:
     if not problems.is_spoiled(*path, "next"):
         problems.add(code, message, path, key=True, fix=f"next: {END}")
+        problems.spoil((*path, "next"))
 
 
 def _check_endings(scenario: Scenario, named: set[str], problems: Problems) -> None:

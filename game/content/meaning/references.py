@@ -12,6 +12,7 @@ _MAKERS = ("author", "container-title", "publisher", "editor", "authority", "dir
 _NAMED_BY_THEMSELVES = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
 """CSL's types of works that have no author."""
 
+_OTHER_DATES = ("year", "date", "published")
 _OF_THE_DATE = re.compile(r"\b(undated|dated?|dates|years?)\b", re.IGNORECASE)
 _OF_THE_MAKER = re.compile(r"\b(authors?|publishers?|anonymous|unsigned)\b", re.IGNORECASE)
 
@@ -27,7 +28,15 @@ def check_references(shape: EvidenceShape, problems: Problems) -> None:
             lacks.append("no `author`, `publisher` or `container-title`")
         if not reference.issued and not _OF_THE_DATE.search(reference.note):
             lacks.append("no `issued`")
-        if lacks:
+        dated = next((key for key in _OTHER_DATES if (reference.model_extra or {}).get(key)), "")
+        if dated and not reference.issued:
+            message = (
+                f"`{dated}` is no field of a reference; when it appeared stands under `issued`"
+            )
+            path = ("references", id_, dated)
+            fix = f"issued: {problems.one_line(path)}"
+            problems.add("M326", message, path, key=True, fix=fix, severity=Severity.WARNING)
+        elif lacks:
             message = f"this reference has {' and '.join(lacks)}; if that is not known, say so "
             problems.add(
                 "M326",

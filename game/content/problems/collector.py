@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from string import ascii_letters
 
@@ -18,7 +18,13 @@ NEAR = 0.6
 MOST_COMPARED = 100_000
 """How many words are compared in all, so that no file makes the search run long."""
 
+_FEW = 8  # ids that a message names
+_LISTED = frozenset({"indicator or flag", "adviser", "ending"})
+"""Kinds of things of which a message names all, where they are few and none is near."""
+
+_NAMED_BY = ("title", "label", "name", "question")
 _ENOUGH_TO_GO_ON = 3
+_SECOND_DOCUMENT = "Y110"
 _SHORT = 60  # characters of a value that a fix repeats
 _LETTERS = ascii_letters + "-_"
 _NUMBERED = re.compile(r"[A-Za-z]{0,2}[-_]?([0-9]+)\Z")
@@ -55,6 +61,17 @@ def nearest(word: str, candidates: Collection[str]) -> str:
     if not others and len(word) >= _ENOUGH_TO_GO_ON:
         others = [each for each in candidates if each.lower().startswith(word)]
     return others[0] if len(others) == 1 else ""
+
+
+def titled(words: str, known: Collection[str]) -> str:
+    """Return the id of what bears these words as its title or label, or is an answer so worded."""
+    if not isinstance(known, Mapping) or " " not in words:
+        return ""
+    for id_, each in known.items():
+        names = (each, *(getattr(each, key, None) for key in _NAMED_BY))
+        if any(isinstance(name, str) and name.lower() == words.lower() for name in names):
+            return str(id_)
+    return ""
 
 
 class Problems:
@@ -121,6 +138,11 @@ class Problems:
         """Whether there is no error so far, from which something else may follow."""
         return not self.lost and all(each.severity is not Severity.ERROR for each in self.found)
 
+    @property
+    def cut_short(self) -> bool:
+        """Whether a file was read only as far as a second document in it."""
+        return any(each.code == _SECOND_DOCUMENT for each in self.found)
+
     def is_unsure(self, *maps: str) -> bool:
         """Whether some ids of these maps may not be known, so that none can be called unknown."""
         return self.lost or not self._unsure.isdisjoint(maps)
@@ -134,7 +156,9 @@ class Problems:
     def nearest(self, word: str, known: Collection[str]) -> str:
         """Return the known word that was probably meant, or nothing."""
         self._compared += len(known)
-        return nearest(word, known) if self._compared <= MOST_COMPARED else ""
+        if self._compared > MOST_COMPARED:
+            return ""
+        return titled(word, known) or nearest(word, known)
 
     def one_line(self, path: Trail) -> str:
         """Return the value at a path as the file has it where it is short, and else nothing."""
@@ -167,4 +191,10 @@ class Problems:
             fix = f"{near}: {self.one_line(path)}".rstrip()
         elif near and isinstance(path[-1], str):
             fix = f"{path[-1]}: {near}"
-        self.add(code, f"there is no {what} `{word}`", path, key=key, nearest=near, fix=fix)
+        message = f"there is no {what} `{word}`"
+        if not near and what in _LISTED and 0 < len(known) <= _FEW:
+            listed = ", ".join(f"`{each}`" for each in known)
+            message += f"; there {'is' if len(known) == 1 else 'are'} {listed}"
+        elif not near and what == "instrument":
+            message += "; one of your own is declared under `instruments`"
+        self.add(code, message, path, key=key, nearest=near, fix=fix)

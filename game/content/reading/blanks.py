@@ -12,15 +12,17 @@ _BLANK = "\u00a0\u00ad\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
 IN_THE_WAY = re.compile(rf"(?:^|(?<=[:,{{\[?-])) *(?P<blank>[{_BLANK}][{_BLANK} ]*)", re.MULTILINE)
 """Such characters where YAML needs a space, if this is not within a text."""
 
+_UNSEEN = frozenset("\u00ad\u200b\u2060")
+"""Those that take no room at all."""
+
 _FAR_ENOUGH = 5
 
 
 def blank_fault(text: str, start: int, end: int, fix: str = "") -> Fault:
     """Return what is wrong with a stretch that starts with such a character."""
     at = next(each for each in range(start, end) if text[each] != " ")
-    message = (
-        f"{named(text[at])} looks like a space and is none to YAML; put an ordinary space there"
-    )
+    message = f"{named(text[at])} looks like a space and is none to YAML; "
+    message += "delete it" if text[at] in _UNSEEN else "put an ordinary space there"
     return Fault("Y109", message, at, end, fix=fix)
 
 

@@ -44,6 +44,9 @@ class _Anchor:
 
 _TAG = re.compile(r"![^\s,\[\]{}]{0,40}")
 _NUMBER_AND_COMMA = re.compile(r"[0-9], ?$")
+_AMBIGUOUS = frozenset({"true/false", "nothing", "a default value", "a merge key"})
+"""What YAML makes of words that might be ids."""
+
 _DUE = "a key is due"
 _KEY = "a key is read"
 _SKIPPED = "a key is read that cannot be kept"
@@ -96,7 +99,8 @@ class _Reader:
                 elif isinstance(event, yaml.AliasEvent):
                     self.alias(event)
                 elif isinstance(event, yaml.DocumentStartEvent) and self.top:
-                    self.fault("Y110", "a second document starts here; a file has one", event)
+                    message = "`---` starts a second document, and a file has one; leave it out"
+                    self.fault("Y110", message, event)
                     break
         except _Stop:
             return False
@@ -105,8 +109,8 @@ class _Reader:
             return False
         return True
 
-    def fault(self, code: str, message: str, event: Any, fix: str = "") -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+    def fault(self, code: str, message: str, event: Any, fix: str = "", end: int = 0) -> None:
+        start, end = event.start_mark.index, end or event.end_mark.index
         self.faults.add(Fault(code, message, start, max(end, start + 1), fix=fix))
 
     def stopped(self, fault: Fault, event: Any) -> None:
@@ -171,9 +175,13 @@ class _Reader:
                 )
                 self.fault("Y111", message, event)
                 frame.state = _SKIPPED
-            elif key:
+            elif key and meant in _AMBIGUOUS:
                 message = f"YAML reads the key `{key}` as {meant}; put it in quotes"
-                self.fault("Y111", message, event, f"{quoted(key)}:")
+                end = event.end_mark.index
+                end += self.text.startswith(":", end)
+                self.fault("Y111", message, event, f"{quoted(key)}:", end)
+            elif key:
+                pass  # no id starts with a digit or a sign, which is told where one is due
             else:
                 self.fault("Y111", "a key is missing before the colon", event)
                 frame.state = _SKIPPED

@@ -9,6 +9,7 @@ import yaml
 from game.content.reading.complaint import ITEM, Complaint, requoted, without_comment
 from game.content.reading.dashes import explain_dash, explain_dashed_key, explain_star
 from game.content.reading.flow import explain_open_quote
+from game.content.reading.listing import explain_listing
 from game.content.reading.misplaced import explain_misplaced, spaces
 from game.content.reading.places import Fault
 from game.content.reading.rows import indent_of
@@ -76,7 +77,7 @@ def _after_quote(complaint: Complaint, event: Any) -> Fault:
 
 
 def _indentation(complaint: Complaint) -> Fault:
-    misplaced = explain_misplaced(complaint)
+    misplaced = explain_listing(complaint) or explain_misplaced(complaint)
     if misplaced:
         return misplaced
     line, start = complaint.line(complaint.at)

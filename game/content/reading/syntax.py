@@ -28,6 +28,7 @@ from game.content.reading.flow import explain_bracket, explain_entry, explain_op
 from game.content.reading.hidden_escapes import ESCAPE, hidden_escapes
 from game.content.reading.layout import explain_second_start, explain_structure
 from game.content.reading.limits import MAX_DEPTH
+from game.content.reading.listing import explain_listing
 from game.content.reading.misplaced import explain_misplaced
 from game.content.reading.places import Fault
 from game.content.reading.rows import indent_of
@@ -36,6 +37,7 @@ from game.content.reading.scalars import quoted
 _KEY_WITHOUT_SPACE = re.compile(
     r"(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)"
 )
+_FENCE = "```"
 _ANY_ESCAPE = re.compile(r"\\.?")
 
 
@@ -84,7 +86,7 @@ def _colon(complaint: Complaint) -> Fault | None:
     tight = _KEY_WITHOUT_SPACE.fullmatch(above)
     if tight and indent_of(above) >= indent_of(line):
         return _tight(complaint, tight, complaint.text.rindex(above, 0, start))
-    misplaced = explain_misplaced(complaint)
+    misplaced = explain_listing(complaint) or explain_misplaced(complaint)
     if misplaced:
         return misplaced
     if above and indent_of(above) < indent_of(line):
@@ -111,7 +113,12 @@ def _no_colon(complaint: Complaint) -> Fault | None:
         "this line has no key and no colon; a text that goes on over several lines is indented "
         "below its key"
     )
-    return complaint.fault(message, start + indent_of(line), start + len(line))
+    above = ITEM.fullmatch(complaint.line_above(complaint.begun))
+    fix = ""
+    if above and above["key"]:
+        fix = " " * (len(above["lead"]) + 2) + line.strip()
+    whole = start, start + len(line)
+    return complaint.fault(message, start + indent_of(line), start + len(line), fix, whole)
 
 
 def _tight(complaint: Complaint, match: re.Match[str], start: int) -> Fault:
@@ -155,6 +162,12 @@ def _bad_start(complaint: Complaint) -> Fault | None:
     starred = explain_star(complaint, at)
     if starred:
         return starred
+    if line.strip().startswith(_FENCE):
+        message = (
+            "three backticks frame what is copied from a page and are no part of the file; leave "
+            "out this line, and the one that closes it"
+        )
+        return complaint.fault(message, start + indent_of(line), start + len(line))
     if line[: at - start].strip(" -") and not line[: at - start].rstrip().endswith(":"):
         inside = explain_entry(complaint)
         if inside:

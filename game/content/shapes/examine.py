@@ -15,14 +15,12 @@ from pydantic import ValidationError
 from game.content.files.join import MAPS
 from game.content.problems.collector import Problems, close
 from game.content.problems.where import Trail
-from game.content.reading.scalars import quoted
-from game.content.shapes.fields import as_yaml, called, example, field_at, fields_of, shape_at
+from game.content.shapes.fields import called, example, field_at, fields_of, shape_at
 from game.content.shapes.forms import NextRowShape, PassageShape, Shape
 from game.content.shapes.holders import all_maps, as_list, as_map
 from game.content.shapes.mend import Mender
-from game.content.shapes.scenario import PromiseShape, ScenarioShape
-from game.content.shapes.scenes import EndingShape
-from game.content.shapes.unknown_keys import advise
+from game.content.shapes.scenario import ScenarioShape
+from game.content.shapes.strangers import Strangers
 from game.content.shapes.values import ValueProblems, kind_of
 
 MOST_ROUNDS = 8
@@ -69,18 +67,19 @@ class _ShapeProblems:
         self._prefix = prefix
         self._mender = mender
         self._values = ValueProblems(problems)
+        self._strangers = Strangers(root, problems, data, prefix, mender)
 
     def tell(self, errors: Sequence[Mapping[str, Any]]) -> bool:
         """Report errors and mend what they are about; return whether anything was mended."""
         supplied: dict[Trail, list[str]] = {}
-        strays = {error["loc"][:2] for error in errors if self._is_stray(error["loc"])}
+        strays = {error["loc"][:2] for error in errors if self._strangers.is_stray(error["loc"])}
         for loc in sorted(strays, key=str):
-            self._stray(loc)
+            self._strangers.stray(loc)
         mended = bool(strays)
         errors = [error for error in errors if error["loc"][:2] not in strays]
         for error in errors:
             if error["type"] == "extra_forbidden":
-                self._unknown_key(error["loc"], supplied)
+                self._strangers.unknown(error["loc"], supplied)
                 mended = True
         for error in errors:
             loc = error["loc"]
@@ -96,108 +95,21 @@ class _ShapeProblems:
             mended = bool(self._mender and self._mender.replace(path)) or mended
         return mended
 
-    def _is_stray(self, loc: Trail) -> bool:
-        """Whether an error is about an option that stands among the scenes."""
-        if self._root is not ScenarioShape or len(loc) < 3 or loc[0] != "scenes":
-            return False
-        scene = self._at(loc[:2])
-        return isinstance(scene, dict) and "label" in scene and not scene.keys() & _OF_SCENES
-
-    def _stray(self, path: Trail) -> None:
-        scenes = [*self._at(path[:1])]
-        above = scenes[: scenes.index(path[1])][-1:]
-        where = f" of scene `{above[0]}`" if above else ""
-        message = (
-            f"`{path[1]}` has a label and no title: this is an option, which stands further right, "
-            f"below `options`{where}"
-        )
-        self._problems.add("S203", message, path, key=True)
-        self._problems.spoil(path)
-        if self._mender:
-            self._mender.leave_out(path)
-
-    def _unknown_key(self, loc: Trail, supplied: dict[Trail, list[str]]) -> None:
-        owner = shape_at(loc[:-1], self._root) or self._root
-        key = str(loc[-1])
-        path = self._prefix + loc
-        if owner is EndingShape and key == "options":
-            message = "an ending has no options: play stops there; a scene has options"
-            self._problems.add("M306", message, path, key=True, about=path[:-1])
-            meant = ""
-        elif key in _ENDS_OF_A_RANGE and "range" in fields_of(owner):
-            self._ends_of_a_range(loc, supplied)
-            return
-        else:
-            beside = self._at(loc[:-1])
-            message, meant = advise(key, owner, [*beside, *supplied.get(loc[:-1], ())])
-            if not meant and beside[key] is None:
-                message = f"unknown key `{key}`; a comma ends a text between brackets, so quote it"
-                self._problems.add(
-                    "S201", message, path, key=True, about=path[:-1], fix=self._with_rest(loc)
-                )
-            else:
-                self._misspelt(message, path, meant)
-            if owner is PromiseShape and not meant:
-                self._problems.spoil((*path[:-1], "never"))  # it promises something, in its way
-        if meant:
-            supplied.setdefault(loc[:-1], []).append(meant)
-        elif self._mender:
-            self._mender.leave_out(path)
-
-    def _with_rest(self, loc: Trail) -> str:
-        """Return a text in brackets in quotes, with what a comma has cut off from it."""
-        beside = [*self._at(loc[:-1]).items()]
-        at = [key for key, _ in beside].index(str(loc[-1]))
-        key, value = beside[at - 1] if at else ("", None)
-        if not isinstance(value, str) or not value.isprintable():
-            return ""
-        return f"{key}: {quoted(f'{value}, {loc[-1]}')}"
-
-    def _ends_of_a_range(self, loc: Trail, supplied: dict[Trail, list[str]]) -> None:
-        """Report `min` and `max`, once, and go on as if there were a range."""
-        keys = supplied.setdefault(loc[:-1], [])
-        here = self._at(loc[:-1])
-        if "range" not in keys and "range" not in here:
-            ends = [here[key] for key in here if key in _ENDS_OF_A_RANGE]
-            fix = (
-                f"range: {as_yaml(sorted(ends))}"
-                if len(ends) == 2 and all(type(each) is int for each in ends)
-                else "range: [0, 100]"
-            )
-            message = f"the lowest and the highest value stand in a list: `{fix}`"
-            path = self._prefix + loc
-            self._problems.add("S201", message, path, key=True, about=path[:-1], fix=fix)
-            keys.append("range")
-            if self._mender:
-                self._mender.replace((*path[:-1], "range"))
-        if self._mender:
-            self._mender.leave_out(self._prefix + loc)
-
-    def _misspelt(self, message: str, path: Trail, meant: str) -> None:
-        """Report a key that is not known, and go on as if it were the one that was meant."""
-        fix = f"{meant}: {self._problems.one_line(path)}".rstrip() if meant else ""
-        self._problems.add("S201", message, path, key=True, about=path[:-1], nearest=meant, fix=fix)
-        if meant and self._mender:
-            self._mender.rename(path, meant)
-
-    def _at(self, loc: Trail) -> Any:
-        at = self._data
-        for step in loc:
-            at = at[step]
-        return at
-
     def _missing(self, loc: Trail) -> bool:
         """Report a key that is missing; return whether it was found under another name."""
         path = self._prefix + loc
         key = str(loc[-1])
         owner = shape_at(loc[:-1], self._root) or self._root
-        others = [each for each in self._at(loc[:-1]) if each not in fields_of(owner)]
+        others = [each for each in self._strangers.at(loc[:-1]) if each not in fields_of(owner)]
         written = close(key, others, near=_NEAR_ENOUGH)
         if written:
-            self._misspelt(f"unknown key `{written}`", (*path[:-1], written), key)
+            self._strangers.misspelt(f"unknown key `{written}`", (*path[:-1], written), key)
             return True
         fix = example(key, fields_of(owner).get(key))
-        if len(path) == 1 and key in MAPS and self._problems.lost:
+        scenes = self._data.get("scenes") if key == "start" and len(path) == 1 else None
+        if isinstance(scenes, dict) and scenes:
+            fix = f"start: {next(iter(scenes))}"
+        if len(path) == 1 and self._problems.lost and (key in MAPS or self._problems.cut_short):
             return False  # it may stand in what could not be read
         if owner is ScenarioShape and key == "format":
             message = "a scenario says which version of the format it is written in"
@@ -266,7 +178,7 @@ class _ShapeProblems:
     def _rows(self, path: Trail, value: Any, row: type[Shape], *, texts: bool, rows: str) -> None:
         """Report a value that is a text or a list of rows, at the part that is at fault."""
         if isinstance(value, dict):
-            self._values.wrong(path, f"`{path[-1]}` is a text or {rows}; put `- ` before a row")
+            self._one_row(path, value, row, rows)
         elif not isinstance(value, list):
             self._values.text(path, value)
         elif not value:
@@ -276,9 +188,22 @@ class _ShapeProblems:
             if isinstance(each, dict):
                 self._part(row, each, here)
             elif not texts:
-                self._values.wrong(here, f"`{path[-1]}` has {rows}, and not {kind_of(each)}")
+                only = isinstance(each, str) and len(value) == 1
+                fix = f"{path[-1]}: {each}" if only else ""
+                message = f"`{path[-1]}` has {rows}, and not {kind_of(each)}"
+                self._values.wrong(path if only else here, message, fix=fix)
             elif not isinstance(each, str) or not each:
                 self._values.text(here, each)
+
+    def _one_row(self, path: Trail, value: dict[str, Any], row: type[Shape], rows: str) -> None:
+        """Report a row without a list around it, or a text with a colon."""
+        alone = len(value) == 1 and not fields_of(row).keys() & value.keys()
+        if alone and self._values.colon(path, value):
+            return
+        what = "the id of a scene or an ending" if row is NextRowShape else "a text"
+        fix = f"next: {value['to']}" if [*value] == ["to"] else ""
+        message = f"`{path[-1]}` is {what}, or {rows}; put `- ` before a row"
+        self._values.wrong(path, message, fix=fix)
 
     def _part(self, shape: type[Shape], value: Any, path: Trail) -> None:
         """Report what is wrong with a map that is checked by itself."""
@@ -302,10 +227,8 @@ class _ShapeProblems:
 
 
 _BULLETS = frozenset("•·–\u2014−*")
-_ENDS_OF_A_RANGE = frozenset({"min", "max", "low", "high", "minimum", "maximum"})
 _MOST_NAMED = 5
 _FEWEST = 2  # entries of what needs several
-_OF_SCENES = {"title", "text", "options"}
 
 
 def _listed(keys: Sequence[str] | Mapping[str, Any]) -> str:

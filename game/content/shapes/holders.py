@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.content.problems.where import Trail
-from game.content.shapes.fields import as_yaml, fields_of
 from game.content.shapes.evidence import LikenessShape
+from game.content.shapes.fields import as_yaml, fields_of
 from game.content.shapes.forms import Shape
 from game.model.ids import is_evidence_id, is_id
 

@@ -31,6 +31,8 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("correct", "right", "answer"), ("record",)),
     **dict.fromkeys(("year", "date", "published"), ("issued",)),
     "duration": ("minutes",),
+    "title": ("label", "name"),
+    "label": ("title", "name"),
 }
 """What people write for a key, with the keys that may be meant."""
 

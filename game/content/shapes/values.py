@@ -61,7 +61,7 @@ class ValueProblems:
             self.wrong(path, _CONDITION.format(key=key))
         elif isinstance(value, str):
             self._length(path, value)
-        elif isinstance(value, dict) and len(value) == 1 and self._colon(path, value):
+        elif isinstance(value, dict) and len(value) == 1 and self.colon(path, value):
             pass
         elif isinstance(value, list | dict):
             what = "a condition such as `trust >= 40`" if key in CONDITIONS else "a text"
@@ -75,12 +75,12 @@ class ValueProblems:
             message = f"YAML reads `{raw}` as {reads}; put it in quotes where text is meant"
             self._problems.add("S204", message, path, fix=_set(path, quoted(raw)))
 
-    def _colon(self, path: Trail, value: Mapping[str, Any]) -> bool:
+    def colon(self, path: Trail, value: Mapping[str, Any]) -> bool:
         """Report a text that has a colon, which makes a map of it; false where it is none."""
-        raw = self._problems.sources.raw(path)
+        raw = self._problems.sources.raw(path).strip()
         ((key, rest),) = value.items()
         said = rest is None or isinstance(rest, str | int | float)
-        if not said or "\n" in raw or raw.startswith("{") or (" " not in raw.strip()):
+        if not said or "\n" in raw or raw.startswith("{") or " " not in raw:
             return False
         fix = _set(path, quoted(raw))
         if isinstance(path[-1], int) and self._problems.sources.starts_with_dash(path):
@@ -134,8 +134,11 @@ class ValueProblems:
         word = value.raw if isinstance(value, Odd) else value
         fix = ""
         if isinstance(word, str) and " " in word.strip() and path[-1] == "cuts_against":
+            fix = "cuts_against: true"
             note = self._problems.sources.raw(path)
-            fix = f"cuts_against: true\ncuts_note: {note}" if "\n" not in note else ""
+            beside = self._problems.sources.at(path[:-1])
+            if "\n" not in note and "cuts_note" not in beside:
+                fix += f"\ncuts_note: {note}"
         elif isinstance(word, str) and " " not in word.strip():
             fix = _set(path, "true" if word.strip().lower() in _YES else "false")
         self.wrong(path, f"{_named(path)} is `true` or `false`, and not {_shown(value)}", fix=fix)
@@ -179,10 +182,14 @@ class ValueProblems:
             self.empty(path)
             return
         fix = _set(path, meant) if (meant := _effect_meant(value)) else ""
-        message = (
+        what = (
             "an effect is a whole number to add, `{to: 50}` to set an indicator, "
-            f"or `true` or `false` for a flag, and not {_shown(value)}"
+            "or `true` or `false` for a flag"
         )
+        if meant:
+            flag = meant in ("true", "false")
+            what = "an effect on a flag is `true` or `false`" if flag else "an effect is a number"
+        message = f"{what}, and not {_shown(value)}"
         if fix and isinstance(value, str) and with_minus(value) != value.strip():
             message = f"the sign of `{value}` is a dash and no minus"
         self.wrong(path, message, fix=fix)

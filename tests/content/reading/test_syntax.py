@@ -34,7 +34,7 @@ def position(problem: Problem) -> tuple[int, int]:
         ('a:\n  b: say "x: y" so\n', "colon and a space", (2, 12), "b: 'say \"x: y\" so'"),
         ("title:Foo\nsummary: x\n", "space is missing after `title:`", (1, 1), "title: Foo"),
         ("a: 1\nb:2\nc: 3\n", "space is missing after `b:`", (2, 1), "b: 2"),
-        ("a: 1\nonly words\nb: 2\n", "no key and no colon", (2, 1), ""),
+        ("a: 1\nonly words\nb: 2\n", "no key and no colon", (2, 1), "  only words"),
         ("a: “Foo: bar”\n", "curly quotes", (1, 4), 'a: "Foo: bar"'),
         ('title: "Foo\nb: x\n', "never closed", (1, 8), 'title: "Foo"'),
         ("title: 'Foo\n", "never closed", (1, 8), "title: 'Foo'"),
