@@ -50,6 +50,7 @@ from game.model.scenario import (
 from game.settings.kept import SettingsFile
 from game.tui.app import Given, PrecedentApp
 from game.tui.screens.keyed import KeyedScreen
+from resting import rest_is_rest
 
 Start = Callable[..., PrecedentApp]
 
@@ -377,6 +378,12 @@ def start(library: HandMade) -> Start:
         )
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def resting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go on after a key when the app rests, however busy the machine is."""
+    rest_is_rest(monkeypatch)
 
 
 def strips_of(app: PrecedentApp) -> list[Strip]:
