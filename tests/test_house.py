@@ -18,7 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 MOST_LINES = 320
 HEAVY = ("textual", "rich", "pydantic", "numpy")
-NOT_A_ROOM = {"bench", "fixtures", "screens", "__pycache__"}
+NOT_A_ROOM = {"bench", "fixtures", "screens", "support", "__pycache__"}
 
 PROBE = """
 import contextlib, io, json, sys

@@ -4,12 +4,14 @@ Textual's pilot takes an app for idle that has used little of the processor for 
 second. On a busy machine that is so in the midst of its work; and on an idle one each key costs the
 wait. Here an app rests when no task of its loop could go on and its screens are drawn, so a test
 sees the same on every machine. What comes from a clock, a thread or another process is not waited
-for: `together.shows` does that.
+for: `until` does that, patiently.
 """
 
 from __future__ import annotations
 
 from asyncio import BaseEventLoop, get_running_loop, sleep
+from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -18,7 +20,10 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-MOST_ROUNDS = 2000
+PATIENCE = 60.0
+"""Seconds that a busy machine may take for what takes a moment on an idle one."""
+
+MOST_ROUNDS = 20_000
 """Turns of the loop in which any app has come to rest."""
 
 
@@ -33,6 +38,19 @@ async def rest(app: App[Any]) -> None:
         if not app.is_running or not _drawn_further(app):
             return
     raise AssertionError("the app does not come to rest")
+
+
+async def until(
+    app: App[Any], holds: Callable[[], object], else_tell: Callable[[], str] = str
+) -> None:
+    """Wait until something holds that a clock, a thread or another process brings about."""
+    end = monotonic() + PATIENCE
+    while True:
+        await rest(app)
+        if holds():
+            return
+        assert monotonic() < end, else_tell()
+        await sleep(0.01)
 
 
 def rest_is_rest(patch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from game.classroom.link.ends import ConsoleEnd
 from game.classroom.link.reader import Reader, find_session
@@ -21,6 +22,8 @@ from game.tui.screens.classroom.wall import WallScreen
 from game.tui.seat import Seat
 from lessons import LENGTHS, Time, seated
 from lessons import opened as story
+from resting import until
+from sight import shows
 
 Compare = Callable[[PrecedentApp, str], Awaitable[None]]
 SECRETS = ("miller", "hollow", "storm", "flood", "planks break")
@@ -31,12 +34,33 @@ class Empty:
         return ()
 
 
+@pytest.fixture(autouse=True)
+def steady(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at what happens often, and take no projector for gone because the machine is slow."""
+    for room in ("console", "wall"):
+        monkeypatch.setattr(f"game.tui.screens.classroom.{room}.EVERY", 0.02)
+    monkeypatch.setattr("game.classroom.link.folder.STALE", 3600.0)
+
+
 def on_the_wall(seat: Seat) -> PrecedentApp:
     return PrecedentApp(Empty(), draw_seed=lambda: 7, opening=lambda: WallScreen(seat))  # type: ignore[arg-type]
 
 
 def keys_of(typed: str) -> list[str]:
     return ["space" if sign == " " else sign for sign in typed]
+
+
+async def answer_to(typed: str, console: ConsoleEnd, app: App[None]) -> str:
+    """What a console is told that has typed a line."""
+    name = console.send(typed)
+    said: list[str] = []
+
+    def is_answered() -> bool:
+        said.extend(filter(None, [console.answer(name)]))
+        return bool(said)
+
+    await until(app, is_answered)
+    return said[0]
 
 
 def seat(**more: object) -> Seat:
@@ -167,11 +191,8 @@ async def test_the_console_follows_the_session_and_steers_it(
         assert "Nobody knows the miller's secret." in seen(app)
         await pilot.press(*keys_of("17 5 2"), "enter")
         assert wall.do_waiting(lambda: "") is not None
-        for _ in range(20):
-            await pilot.pause(0.1)
-            if "Counted" in seen(app) and "First vote" in seen(app):
-                break
-        assert "First vote, 24 in all" in seen(app)
+        await shows(app, "Counted")
+        await shows(app, "First vote, 24 in all")
         await same_as_kept(app, "class-console")
         wall.leave()
         await pilot.press(*keys_of("12 5 3"), "enter")
@@ -193,15 +214,7 @@ async def test_what_is_said_to_the_console_is_not_on_the_wall(
         for typed, answer in (
             ("the flood comes next", "is no command"), ("hold storm", "Held back."),
         ):  # fmt: skip
-            name = console.send(typed)
-            said: str | None = None
-            for _ in range(30):
-                await pilot.pause(0.1)
-                said = console.answer(name)
-                if said is not None:
-                    break
-            assert said is not None
-            assert answer in said
+            assert answer in await answer_to(typed, console, app)
             assert "flood" not in seen(app)
             assert "Held back" not in seen(app)
 
@@ -217,19 +230,8 @@ async def test_the_console_has_the_report_written_and_is_told_what_is_not_done_f
     async with on_the_wall(Seat(desk)).run_test(size=(80, 24)) as pilot:
         console = ConsoleEnd(sitting.kept_as)
         for typed, answer in (("evidence", "on the wall itself"), ("report", "being written")):
-            name = console.send(typed)
-            said: str | None = None
-            for _ in range(30):
-                await pilot.pause(0.1)
-                said = console.answer(name)
-                if said is not None:
-                    break
-            assert said is not None
-            assert answer in said
-        for _ in range(100):
-            if len([*tmp_path.glob("precedent-class-*")]) == 2:
-                break
-            await pilot.pause(0.1)
+            assert answer in await answer_to(typed, console, pilot.app)
+        await pilot.app.workers.wait_for_complete()
         assert {path.suffix for path in tmp_path.glob("precedent-class-*")} == {".md", ".html"}
 
 
@@ -257,7 +259,6 @@ async def test_a_class_is_set_up_from_the_library(
         await pilot.press("down", "right", "down", "right", "right")
         assert seen(app).count("left out") == 1
         await pilot.press("enter")
-        await pilot.pause(0.5)
         assert room(app) == "wall"
         wall = app.wall
         assert wall is not None

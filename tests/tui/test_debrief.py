@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from debriefs import AtOnce
 from game.debrief.apart.looking import Looking
 from game.tui.app import PrecedentApp
+from resting import until
 
 Play = Callable[..., Awaitable[None]]
 Seen = Callable[[PrecedentApp], str]
@@ -60,7 +61,10 @@ async def test_the_debrief_looks_as_kept(
             await same_as_kept(bridge.app, name)
 
 
-async def test_what_is_not_known_yet_fills_in_where_one_reads(bridge: Watched, seen: Seen) -> None:
+async def test_what_is_not_known_yet_fills_in_where_one_reads(
+    bridge: Watched, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.tui.screens.debrief.EVERY", 0.02)
     async with bridge.app.run_test(size=(80, 24)) as pilot:
         await bridge.to_the_end(pilot)
         await pilot.press("d", "tab", "tab")
@@ -69,9 +73,7 @@ async def test_what_is_not_known_yet_fills_in_where_one_reads(bridge: Watched, s
         assert "still being worked out" in seen(bridge.app)
         assert "[Futures]" in seen(bridge.app)
         bridge.made[0].known = True
-        await pilot.pause(0.8)
-        await pilot.pause()
-        assert "worked out" not in seen(bridge.app)
+        await until(bridge.app, lambda: "worked out" not in seen(bridge.app))
         assert "[Futures]" in seen(bridge.app)
         assert "The endings, from the start" in seen(bridge.app)
 

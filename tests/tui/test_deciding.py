@@ -10,6 +10,7 @@ from game.debrief.apart.looking import Looking
 from game.model.scenario import Option, Scene
 from game.tui.app import PrecedentApp
 from game.tui.widgets.rows import Rows
+from resting import until
 
 Start = Callable[..., PrecedentApp]
 Seen = Callable[[PrecedentApp], str]
@@ -171,5 +172,4 @@ async def test_how_many_decisions_there_are_is_said_once_that_is_known(
         assert "decision 1" in seen(app).splitlines()[0]
         assert "decision 1 of" not in seen(app)
         known.append((2, 4))
-        while "decision 1 of 2-4" not in seen(app).splitlines()[0]:
-            await pilot.pause(0.01)
+        await until(app, lambda: "decision 1 of 2-4" in seen(app).splitlines()[0])

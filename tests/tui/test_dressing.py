@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -13,23 +12,13 @@ from game.settings.kept import SettingsFile
 from game.settings.settings import Settings
 from game.tui.app import PrecedentApp
 from game.tui.theme import CONTRAST, LIGHT
+from sight import shows
 
 Start = Callable[..., PrecedentApp]
 Seen = Callable[[PrecedentApp], str]
 Room = Callable[[PrecedentApp], str]
 
 NARROW = (80, 24)
-
-
-async def shown(app: PrecedentApp, seen: Seen, words: str) -> None:
-    """Wait until a notice has these words, wherever its lines break; it takes time to lay out."""
-    for _ in range(100):
-        if words in " ".join(
-            " ".join(line.split("▌")[-1].split()) for line in seen(app).split("\n")
-        ):
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(seen(app))
 
 
 async def test_a_setting_shows_at_once_and_is_kept(
@@ -62,9 +51,9 @@ async def test_settings_that_cannot_be_read_or_kept_are_told_and_hold(
     taken.write_text("[bold]a file[/bold]", encoding="utf-8")
     app = start(settings_file=SettingsFile(taken / "settings.toml"))
     async with app.run_test(size=NARROW, notifications=True) as pilot:
-        await shown(app, seen, "directory")
+        await shows(app, "directory")
         await pilot.press("comma", "right")
-        await shown(app, seen, "it cannot be kept")
+        await shows(app, "it cannot be kept")
         assert app.theme == LIGHT.name
         assert taken.is_file()
 
@@ -93,7 +82,7 @@ async def test_a_page_is_kept_as_a_file_and_copied(
     app = start("bridge")
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await pilot.press("enter", "ctrl+s")
-        await shown(app, seen, "Saved as")
+        await shows(app, "Saved as")
         (path,) = (path for path in tmp_path.iterdir() if path.suffix == ".txt")
         text = path.read_text(encoding="utf-8")
         assert text.startswith("The gate\n")

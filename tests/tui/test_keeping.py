@@ -10,6 +10,7 @@ import pytest
 from game.journal.brief import shelf
 from game.tui.app import Given, PrecedentApp
 from game.tui.screens.briefing import briefing
+from sight import shows
 
 Start = Callable[..., PrecedentApp]
 Seen = Callable[[PrecedentApp], str]
@@ -134,9 +135,8 @@ async def test_the_app_resumes_a_kept_play_or_says_why_not(
         app.library.names = lambda: ["bridge"]  # type: ignore[method-assign]
         async with app.run_test(size=NARROW, notifications=True) as other:
             app.resume(kept)
-            await other.pause(0.2)
+            await shows(app, "window; close it there")
             assert room(app) == "library"
-            assert "window; close it there" in seen(app)
             first.session.sitting.close()
             app.resume(kept)
             await other.pause()

@@ -15,6 +15,7 @@ from game.engine.compile import compile_scenario
 from game.errors import Place, Problem
 from game.model.scenario import Option, Outcome, Passage, Scenario
 from game.tui.app import Given, PrecedentApp
+from sight import shows
 
 Seen = Callable[[PrecedentApp], str]
 Room = Callable[[PrecedentApp], str]
@@ -283,20 +284,14 @@ async def test_a_scene_that_leads_elsewhere_now_is_followed(
         assert "Two banks" in seen(app)
 
 
-async def test_the_app_looks_by_itself(
-    library: Any, seen: Seen, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_app_looks_by_itself(library: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.authoring.trying.watch.EVERY", 0.01)
     watch = Scripted()
     watch.changes = [Gone("x.yaml")]
     given = Given("bridge", library.open("bridge"), watch=watch)  # type: ignore[arg-type]
     app = PrecedentApp(library, given=given, seed=7, draw_seed=lambda: 99)
-    async with app.run_test(size=NARROW) as pilot:
-        for _ in range(200):
-            await pilot.pause(0.01)
-            if "x.yaml is gone" in seen(app):
-                return
-    raise AssertionError("the app did not look")
+    async with app.run_test(size=NARROW):
+        await shows(app, "x.yaml is gone")
 
 
 @pytest.mark.parametrize("trial", [False, True])
