@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,10 +16,10 @@ from game.cli import COMMANDS, command_of
 PACKAGE = Path(game.__file__).parent
 TESTS = Path(__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
+SUPPORT = sorted((TESTS / "support").glob("*.py"))
 
 MOST_LINES = 320
 HEAVY = ("textual", "rich", "pydantic", "numpy")
-NOT_A_ROOM = {"bench", "fixtures", "screens", "support", "__pycache__"}
 
 PROBE = """
 import contextlib, io, json, sys
@@ -107,10 +108,24 @@ def test_a_module_is_short_enough_to_read(path: Path) -> None:
 
 
 def test_the_folders_of_tests_mirror_the_rooms() -> None:
-    rooms = {init.parent.name for init in PACKAGE.glob("*/__init__.py")}
-    folders = {entry.name for entry in TESTS.iterdir() if entry.is_dir()}
-    assert rooms
-    assert folders - NOT_A_ROOM <= rooms
+    rooms = {init.parent.relative_to(PACKAGE) for init in PACKAGE.rglob("__init__.py")}
+    folders = {test.parent.relative_to(TESTS) for test in TESTS.rglob("test_*.py")}
+    assert Path("engine") in folders
+    assert folders <= rooms
+
+
+@pytest.mark.parametrize("path", SUPPORT, ids=lambda path: path.stem)
+def test_what_tests_share_says_who_uses_it_and_somebody_does(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert "Used by " in (docstring or "")
+    users = re.compile(rf"^\s*(from|import) {path.stem}\b", re.MULTILINE)
+    assert any(users.search(test.read_text(encoding="utf-8")) for test in TESTS.rglob("*.py"))
+
+
+def test_beside_the_rooms_lie_tests_of_the_whole_alone() -> None:
+    assert {path.name for path in TESTS.glob("*.py") if not path.name.startswith("test_")} == {
+        "conftest.py"
+    }
 
 
 def test_help_imports_no_command() -> None:

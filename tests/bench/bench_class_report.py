@@ -1,6 +1,6 @@
 """A report of 200 play codes from the command line, against a bare open of the same scenario.
 
-    PYTHONPATH=tests python tests/bench/bench_class_report.py [--rounds 5] [--people 200] [--scenario directive]
+    PYTHONPATH=tests/support python tests/bench/bench_class_report.py [--rounds 5] [--people 200] [--scenario directive]
 
 Both are whole processes. What the scenario allows is worked out once before, by a first report: it
 is kept in the user's cache.

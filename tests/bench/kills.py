@@ -1,6 +1,6 @@
 """Kills a program that plays, at a random moment, and compares what is on disk with what it said.
 
-    PYTHONPATH=.:tests python tests/bench/kills.py [--kills 500] [--seed N]
+    PYTHONPATH=.:tests/support python tests/bench/kills.py [--kills 500] [--seed N]
 
 What was acknowledged must be there, and nothing else but the one thing that was being written.
 Half of the plays write their journal a few bytes at a time, so that lines are torn.
@@ -119,7 +119,7 @@ def _play_and_kill(home: Path, seed: int, random: Random, *, slowly: bool) -> in
 
 
 def _environment(home: Path) -> Mapping[str, str]:
-    paths = (HERE.parents[1], HERE.parent, HERE)
+    paths = (HERE.parents[1], HERE.parent / "support", HERE)
     return {
         **os.environ,
         "PRECEDENT_HOME": str(home),

@@ -1,6 +1,6 @@
-"""The bridge at Żabno: a small scenario made by hand, with its evidence, and a library that holds it.
+"""The bridge at Żabno: a small scenario made by hand, with its evidence, and a library.
 
-Used by the tests of the screens: everything that a screen can show is in it once.
+Everything that a screen can show is in it once. Used by the tests of the screens.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Scenario files for tests: a small one, edited, with `«` where a problem is expected."""
+"""Scenario files for tests: a small one, edited, with `«` where a problem is expected.
+
+Used by the tests of content, authoring and the commands.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from game.content.problems.catalogue import CODES_FOLDER, MARK, Part
 from game.errors import InputError, Problem
 from game.model.evidence import Evidence
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 SMALL = (FIXTURES / "small.yaml").read_text(encoding="utf-8")
 EXAMPLE = (CODES_FOLDER / "example.yaml").read_text(encoding="utf-8")
 

@@ -1,4 +1,7 @@
-"""Classes made up for tests: people who choose and predict by a seed of their own."""
+"""Classes made up for tests: people who choose and predict by a seed of their own.
+
+Used by the tests of the debrief of a class, and its benchmark.
+"""
 
 from __future__ import annotations
 

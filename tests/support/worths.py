@@ -1,4 +1,7 @@
-"""What states are worth, worked out through `step` in fractions: the judge of comparisons."""
+"""What states are worth, worked out through `step` in fractions: the judge of comparisons.
+
+Used by the tests of analysis and of the debrief.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Every path of a small scenario, walked one by one through `step`: the judge of exact analysis."""
+"""Every path of a small scenario, walked one by one through `step`: the judge of exact analysis.
+
+Used by the tests of analysis and of authoring.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Sessions of a class to export: one in teams with all that can happen, one by hands cut short."""
+"""Sessions of a class to export: one in teams with all that can happen, one by hands cut short.
+
+Used by the tests of the records of a class.
+"""
 
 from __future__ import annotations
 

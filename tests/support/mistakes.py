@@ -2,6 +2,8 @@
 
 Each has its code, where it is told, and the right thing beside it; the first form of each stands in
 the file of its code.
+
+Used by the tests of content.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Scenarios made by hypothesis: every feature of the rules, small enough to walk through whole."""
+"""Scenarios made by hypothesis: every feature of the rules, small enough to walk through whole.
+
+Used by the tests of the engine, and of all that works on any scenario.
+"""
 
 from __future__ import annotations
 

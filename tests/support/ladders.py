@@ -2,6 +2,8 @@
 
 What hypothesis makes is small and odd; these are of middling size, with a thousand paths or so,
 and most of their states are alike to every later test.
+
+Used by the tests of analysis and of looking ahead.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Pages as they are read, what must hold of every one, and texts that try to break out."""
+"""Pages as they are read, what must hold of every one, and texts that try to break out.
+
+Used by the tests of the debrief.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What lies ahead of small scenarios, worked out by analysis or by the judge of comparisons."""
+"""What lies ahead of small scenarios, worked out by analysis or by the judge of comparisons.
+
+Used by the tests of the debrief and of both faces that show it.
+"""
 
 from __future__ import annotations
 

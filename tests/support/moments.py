@@ -1,4 +1,7 @@
-"""Moments of a play made by hand: a question now, one later, and a decision that is on record."""
+"""Moments of a play made by hand: a question now, one later, and a decision that is on record.
+
+Used by the tests of the archive, the journal and plain mode.
+"""
 
 from __future__ import annotations
 

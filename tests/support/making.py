@@ -1,4 +1,7 @@
-"""Small scenarios written in a few lines, for tests."""
+"""Small scenarios written in a few lines, for tests.
+
+Used by the tests of every room that needs a scenario and no file.
+"""
 
 from __future__ import annotations
 

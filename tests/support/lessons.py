@@ -1,4 +1,7 @@
-"""Sessions in class made by hand: a small scenario, a desk without a file, and a clock to turn."""
+"""Sessions in class made by hand: a small scenario, a desk without a file, and a clock to turn.
+
+Used by the tests of the classroom and of both faces that show it.
+"""
 
 from __future__ import annotations
 

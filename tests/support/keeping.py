@@ -1,4 +1,7 @@
-"""A small scenario in two versions and a kept play of it, for tests of what is kept."""
+"""A small scenario in two versions and a kept play of it, for tests of what is kept.
+
+Used by the tests of the journal.
+"""
 
 from __future__ import annotations
 
