@@ -41,6 +41,12 @@ def add_debriefs(commands: Commands) -> None:
         help="tell futures and luck of this indicator alone; of all if left out",
     )
     debrief.add_argument(
+        "--brief",
+        action="store_true",
+        help="only what has room on a page or two: how it ended, the road in brief, what moved "
+        "it, what to talk about first, and the votes of a class",
+    )
+    debrief.add_argument(
         "--output",
         metavar="FILE",
         help="the file to write, never over another one; standard output if left out",

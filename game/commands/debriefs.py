@@ -24,8 +24,12 @@ def debrief(arguments: argparse.Namespace) -> int:
     from game.debrief.debrief import debrief_of
     from game.debrief.played import read_play
     from game.debrief.renderings.forms import FORMS, form_of
+    from game.errors import RequestError
     from game.text.printable import printable
 
+    form = arguments.format or form_of(arguments.output or "") or "text"
+    if arguments.brief and FORMS[form].brief is None:
+        raise RequestError(f"--brief is for text, markdown and html, not for {form}")
     output = None if arguments.output is None else Path(arguments.output)
     if output is not None:
         may_write(output, force=arguments.force)
@@ -47,8 +51,9 @@ def debrief(arguments: argparse.Namespace) -> int:
         more=parts,
         in_class=in_class,
     )
-    form = arguments.format or form_of(arguments.output or "") or "text"
-    text = FORMS[form].render(told, arguments.indicator).rstrip("\n")
+    brief = FORMS[form].brief if arguments.brief else None
+    rendered = FORMS[form].render(told, arguments.indicator) if brief is None else brief(told)
+    text = rendered.rstrip("\n")
     if output is None:
         print(text)
         return 0

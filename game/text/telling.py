@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 
@@ -24,6 +25,17 @@ def listed(words: tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+_SENTENCE_END = re.compile(r"[a-z0-9)\]%][.!?][”\"'*)]*(?=\s+[A-Z0-9“\"*])")
+
+
+def first_sentence(markdown: str) -> str:
+    """Return a text's first sentence, or its first paragraph where none ends within marks."""
+    paragraph = " ".join(markdown.strip().partition("\n\n")[0].split())
+    end = _SENTENCE_END.search(paragraph)
+    first = paragraph[: end.end()] if end else paragraph
+    return paragraph if any(first.count(mark) % 2 for mark in "*`") else first
 
 
 def due_words(due: Sequence[tuple[int, int]]) -> tuple[str, ...]:

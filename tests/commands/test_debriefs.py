@@ -34,6 +34,10 @@ def test_a_play_is_told_and_written(capsys: pytest.CaptureFixture[str], tmp_path
     assert main(["debrief", "--output", str(page)]) == 0
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     capsys.readouterr()
+    assert main(["debrief", "--brief"]) == 0
+    brief = capsys.readouterr().out
+    assert "To talk about first" in brief
+    assert "THE ROAD" not in brief
     assert main(["debrief", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["known"]["why_not"] == {}
 
@@ -42,5 +46,7 @@ def test_a_play_is_told_and_written(capsys: pytest.CaptureFixture[str], tmp_path
 def test_what_cannot_be_told_is_refused_plainly(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["debrief", "--indicator", "nope"]) == 2
     assert "`courts`" in capsys.readouterr().err
+    assert main(["debrief", "--brief", "--format", "csv"]) == 2
+    assert "not for csv" in capsys.readouterr().err
     assert main(["debrief", "nope"]) == 2
     assert "there is no play `nope`" in capsys.readouterr().err

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from game.text.telling import counted, listed, shift_words
+from game.text.telling import counted, first_sentence, listed, shift_words
 
 
 def test_changes_are_told_in_words() -> None:
@@ -20,3 +20,18 @@ def test_lists_are_told_in_words() -> None:
     assert listed(("a",)) == "a"
     assert listed(("a", "b")) == "a and b"
     assert listed(("a", "b", "c")) == "a, b and c"
+
+
+def test_the_first_sentence_stops_at_no_abbreviation_and_within_no_mark() -> None:
+    assert first_sentence("It held. Then it fell.") == "It held."
+    assert (
+        first_sentence("US troops of the U.S. Army left.\nIt rained.")
+        == "US troops of the U.S. Army left."
+    )
+    assert first_sentence("“It held.” He left.") == "“It held.”"
+    assert (
+        first_sentence("*It held. It fell.* Then rain.\n\nMore.")
+        == "*It held. It fell.* Then rain."
+    )
+    assert first_sentence("No end\n\nMore.") == "No end"
+    assert first_sentence("") == ""

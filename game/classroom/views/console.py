@@ -21,7 +21,7 @@ from game.content.opened import Opened
 from game.engine.play import choose
 from game.engine.view import SILENT, advice_view, last_events, scene_view, told
 from game.text.markdown import escape
-from game.text.telling import counted, listed, shift_words
+from game.text.telling import counted, first_sentence, listed, shift_words
 
 
 class Section(NamedTuple):
@@ -160,7 +160,7 @@ def _ahead(opened: Opened, lesson: Lesson) -> Iterator[str]:
                 shift_words(each.indicator.label, each.before, each.after) for each in view.shifts
             )
             name = {"outcome": "", "inject": f"News: {view.title}. "}.get(view.kind, "Arrives. ")
-            rows.append(f"- {name}{_first_sentence(view.text)} {moves}".rstrip())
+            rows.append(f"- {name}{first_sentence(view.text)} {moves}".rstrip())
         if road.over:
             rows.append("- Then the play ends.")
         else:
@@ -175,15 +175,9 @@ def _injects(lesson: Lesson) -> Iterator[str]:
         comes = f"comes by itself when `{each.by_itself}`" if each.by_itself else "only by hand"
         yield (
             f"**{escape(each.title)}** (`{each.id}`): {STATE_WORDS[each.state]}; {comes}. "
-            f"{_first_sentence(each.text)}"
+            f"{first_sentence(each.text)}"
         )
 
 
 def _plan(lesson: Lesson) -> Iterator[str]:
     yield "\n".join(f"- {line.strip()}" for line in plan_lines(lesson.plan, lesson.setup.minutes))
-
-
-def _first_sentence(text: str) -> str:
-    flat = " ".join(text.split())
-    end = flat.find(". ")
-    return flat[: end + 1] if end >= 0 else flat

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.debrief.html.markup import Markup, element, joined, prose, words
 from game.debrief.telling.pieces import Part, Piece
 
 
 def part_section(part: Part) -> Markup:
     """Return a part as the body of a section."""
-    return joined(map(_piece, part.pieces))
+    return told_pieces(part.pieces)
+
+
+def told_pieces(pieces: Iterable[Piece]) -> Markup:
+    """Return pieces one after the other."""
+    return joined(map(_piece, pieces))
 
 
 def _piece(piece: Piece) -> Markup:

@@ -19,8 +19,9 @@ from game.debrief.html.markup import (
 )
 from game.debrief.resting import Case, Rests
 from game.debrief.road import Came, Decision
+from game.debrief.telling.brief import gist
 from game.debrief.telling.figures import percent
-from game.debrief.telling.road import NO_DECISION
+from game.debrief.telling.road import NO_DECISION, as_speech
 from game.engine.view import Shift
 from game.model.scenario import Adviser
 from game.text.dates import spoken_date
@@ -78,21 +79,31 @@ def _decision(each: Decision, told: set[str]) -> Markup:
     title = joined((words(f"{each.number}. {each.title}"), when), " ")
     return element(
         "article",
-        element("h3", title, id=f"decision-{each.number}"),
+        element("h3", title, id=_place(each.number)[1:]),
         _known(each),
         _chosen(each),
         *(_came(came, told) for came in each.came),
         _later(each),
         class_="decision",
-        aria_labelledby=f"decision-{each.number}",
+        aria_labelledby=_place(each.number)[1:],
     )
+
+
+def _place(decision: int) -> str:
+    """Return the link to a decision of the road."""
+    return f"#decision-{decision}"
 
 
 def _known(each: Decision) -> Markup:
     stood = "; ".join(f"{known.label} {known.value}" for known in each.known)
     due = f" Still to arrive: {counted(each.due, 'consequence')}." if each.due else ""
     advice = [
-        joined((element("dt", words(_adviser(said.adviser))), element("dd", prose(said.text))))
+        joined(
+            (
+                element("dt", words(_adviser(said.adviser))),
+                element("dd", prose(as_speech(said.text))),
+            )
+        )
         for said in each.advice
     ]
     return element(
@@ -187,8 +198,10 @@ def _assumed(rests: Rests) -> Markup:
 def _later(each: Decision) -> Markup:
     return joined(
         paragraph(
-            element("em", words(f"Later, after decision {came.arrived}: ")),
-            line(came.text),
+            element("em", words("Later, from this one: ")),
+            line(gist(came)),
+            words(" "),
+            element("a", words(f"Told at decision {came.arrived}."), href=_place(came.arrived)),
             class_="assumed",
         )
         for came in each.later

@@ -133,6 +133,12 @@ footer p { margin: 0 0 0.3rem; }
   a { color: inherit; text-decoration: none; }
   p, li { orphans: 3; widows: 3; }
   h2 { margin-top: 2rem; }
+  #road { break-before: page; }
+  #reached p, #brief p, #brief ul, #brief ol { max-width: none; }
+  #brief { font-size: 0.95em; }
+  #brief h2, #brief h3, footer { margin-top: 1.1rem; }
+  #reached th, #reached td { padding-top: 0.2rem; padding-bottom: 0.2rem; }
+  h1 { margin-bottom: 1.2rem; }
   .wide { overflow: visible; }
   details:not([open]), summary { display: none; }
   table, .options, .shifts, .answers { break-inside: avoid; }

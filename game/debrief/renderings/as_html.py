@@ -12,24 +12,40 @@ from game.debrief.html.futures import futures_section
 from game.debrief.html.luck import luck_section
 from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, prose, words
 from game.debrief.html.page import Section, page
-from game.debrief.html.pieces import part_section
+from game.debrief.html.pieces import part_section, told_pieces
 from game.debrief.html.predicted import predictions_section
 from game.debrief.html.questions import own_section, questions_section
 from game.debrief.html.road import road_section
 from game.debrief.html.sources import open_section, sources_section
 from game.debrief.html.table import Row, table
 from game.debrief.html.untaken import untaken_section
+from game.debrief.telling.brief import tell_brief
 from game.text.telling import BETTER
 
 
-def as_html(debrief: Debrief, indicator: str | None = None) -> str:
+def as_html(debrief: Debrief, indicator: str | None = None, *, brief: bool = False) -> str:
     """Return a debrief as a page that needs no network and no script, for screens and paper.
 
-    Where an indicator is named, futures and luck are told of it alone.
+    What has room on a page or two comes first; with `brief`, it is all. Where an indicator is
+    named, futures and luck are told of it alone.
     """
     one = debrief if indicator is None else _of_one(debrief, indicator)
     sections = (
+        Section("brief", "In brief", told_pieces(tell_brief(one))),
         *(Section(part.id, part.title, part_section(part)) for part in debrief.more),
+        *(() if brief else _in_full(debrief, one)),
+    )
+    colophon = (
+        f"Scenario {debrief.scenario}, seed {debrief.seed}, rules {debrief.rules}.",
+        "Made by Precedent. What is invented in a scenario is marked as assumed; indicators are "
+        "yardsticks of its designers’ making.",
+    )
+    return page(debrief.title, "Debrief", _lead(debrief), sections, colophon)
+
+
+def _in_full(debrief: Debrief, one: Debrief) -> tuple[Section, ...]:
+    """Return the sections that follow what is told in brief; `one` may have one indicator."""
+    return (
         Section("road", "The road", road_section(debrief)),
         Section("futures", "What could still come about", futures_section(one)),
         Section("luck", "Choice and luck", luck_section(one)),
@@ -41,12 +57,6 @@ def as_html(debrief: Debrief, indicator: str | None = None) -> str:
         Section("questions", "Questions to talk about", questions_section(debrief)),
         Section("own", "Notes", own_section(debrief)),
     )
-    colophon = (
-        f"Scenario {debrief.scenario}, seed {debrief.seed}, rules {debrief.rules}.",
-        "Made by Precedent. What is invented in a scenario is marked as assumed; indicators are "
-        "yardsticks of its designers’ making.",
-    )
-    return page(debrief.title, "Debrief", _lead(debrief), sections, colophon)
 
 
 def _of_one(debrief: Debrief, indicator: str) -> Debrief:

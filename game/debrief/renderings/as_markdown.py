@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from game.debrief.debrief import Debrief
-from game.debrief.telling.parts import parts_of
+from game.debrief.telling.parts import brief_of, parts_of
 from game.text.inline import Span
 from game.text.markdown import Block, parse_markdown
 from game.text.printable import printable
@@ -15,10 +15,10 @@ _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~&$]")
 _BEGINS = re.compile(r"\A(\s*)([-+#=>:]|[0-9]{1,9}[.)])")
 
 
-def as_markdown(debrief: Debrief, indicator: str | None = None) -> str:
-    """Return a debrief as a page of Markdown."""
+def as_markdown(debrief: Debrief, indicator: str | None = None, *, brief: bool = False) -> str:
+    """Return a debrief as a page of Markdown; with `brief`, what has room on a page or two."""
     lines = [f"# Debrief: {inert(debrief.title)}", ""]
-    for part in parts_of(debrief, indicator):
+    for part in brief_of(debrief) if brief else parts_of(debrief, indicator):
         lines += [f"## {inert(part.title)}", ""]
         for piece in part.pieces:
             if piece.kind == "heading":

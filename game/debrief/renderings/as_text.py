@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.debrief.debrief import Debrief
-from game.debrief.telling.parts import parts_of
+from game.debrief.telling.parts import brief_of, parts_of
 from game.debrief.telling.pieces import Part
 from game.text.markdown import parse_markdown
 from game.text.printable import printable
@@ -15,9 +15,11 @@ MEASURE = 76
 """The widest line of text, in cells."""
 
 
-def as_text(debrief: Debrief, indicator: str | None = None, *, columns: int = MEASURE) -> str:
-    """Return a debrief as plain text, wrapped."""
-    parts = parts_of(debrief, indicator)
+def as_text(
+    debrief: Debrief, indicator: str | None = None, *, brief: bool = False, columns: int = MEASURE
+) -> str:
+    """Return a debrief as plain text, wrapped; with `brief`, what has room on a page or two."""
+    parts = brief_of(debrief) if brief else parts_of(debrief, indicator)
     told = ["Debrief", ""]
     for part in parts:
         told += part_lines(part, columns)

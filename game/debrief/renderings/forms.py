@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from game.debrief.debrief import Debrief
@@ -20,12 +21,14 @@ class Form(NamedTuple):
     suffixes: tuple[str, ...]
     """How names of its files end."""
     render: Callable[[Debrief, str | None], str]
+    brief: Callable[[Debrief], str] | None = None
+    """Render what has room on a page or two; none of a form that has rows or records."""
 
 
 FORMS: Mapping[str, Form] = {
-    "text": Form((".txt",), as_text),
-    "markdown": Form((".md", ".markdown"), as_markdown),
-    "html": Form((".html", ".htm"), as_html),
+    "text": Form((".txt",), as_text, partial(as_text, brief=True)),
+    "markdown": Form((".md", ".markdown"), as_markdown, partial(as_markdown, brief=True)),
+    "html": Form((".html", ".htm"), as_html, partial(as_html, brief=True)),
     "csv": Form((".csv",), lambda debrief, _indicator: as_csv(debrief)),
     "csl": Form((".csl.json",), lambda debrief, _indicator: as_csl(debrief)),
     "json": Form((".json",), lambda debrief, _indicator: as_json(debrief)),

@@ -125,26 +125,38 @@ def _turned(debrief: Debrief) -> Iterator[Piece]:
     if not futures.turned:
         return
     yield heading("What closed, and what was kept open")
-    by_number = {each.decision: each for each in futures.turned}
-    if futures.closed_most is not None:
-        each = by_number[futures.closed_most]
-        yield text(
-            f"**Decision {each.decision} closed most.** After it, with the luck that followed, "
-            f"{counted(len(each.lost), 'ending')} could no longer come about: "
-            f"{_named(debrief, each.lost)}."
-        )
-    else:
-        yield text("No decision put an ending out of reach.")
-    if futures.opened_most is not None:
-        each = by_number[futures.opened_most]
-        yield text(
-            f"**Decision {each.decision} kept most open.** Another option there would have put "
-            f"out of reach what this choice still allowed: {_named(debrief, each.kept)}."
-        )
-    else:
-        yield text("No choice kept an ending within reach that another would have ruled out.")
+    closed, kept = closed_told(debrief), kept_told(debrief)
+    yield text(closed or "No decision put an ending out of reach.")
+    yield text(kept or "No choice kept an ending within reach that another would have ruled out.")
     yield text("Together the endings always have 100 percent; what some lose, others gain:")
     yield text("\n".join(f"- {_line(debrief, each)}" for each in futures.turned))
+
+
+def closed_told(debrief: Debrief) -> str:
+    """Tell which decision put most endings out of reach; empty where none did."""
+    each = _turn(debrief, debrief.futures.closed_most)
+    if each is None:
+        return ""
+    return (
+        f"**Decision {each.decision} closed most.** After it, with the luck that followed, "
+        f"{counted(len(each.lost), 'ending')} could no longer come about: "
+        f"{_named(debrief, each.lost)}."
+    )
+
+
+def kept_told(debrief: Debrief) -> str:
+    """Tell which decision kept most endings within reach; empty where none did."""
+    each = _turn(debrief, debrief.futures.opened_most)
+    if each is None:
+        return ""
+    return (
+        f"**Decision {each.decision} kept most open.** Another option there would have put "
+        f"out of reach what this choice still allowed: {_named(debrief, each.kept)}."
+    )
+
+
+def _turn(debrief: Debrief, decision: int | None) -> Turned | None:
+    return next((each for each in debrief.futures.turned if each.decision == decision), None)
 
 
 def _line(debrief: Debrief, each: Turned) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.debrief.debrief import Debrief
+from game.debrief.telling.brief import tell_brief
 from game.debrief.telling.explored import tell_explored
 from game.debrief.telling.futures import tell_futures
 from game.debrief.telling.luck import tell_luck
@@ -25,7 +26,7 @@ def parts_of(debrief: Debrief, indicator: str | None = None) -> tuple[Part, ...]
     directed = [id_ for id_ in told if indicator or debrief.yardstick(id_).better != "neither"]
     luck = tuple(tell_luck(debrief, directed))
     parts = (
-        Part("play", "Play", "The play", tuple(tell_play(debrief))),
+        _play(debrief),
         *debrief.more,
         Part("road", "Road", "The road", tuple(tell_road(debrief))),
         Part(
@@ -45,6 +46,15 @@ def parts_of(debrief: Debrief, indicator: str | None = None) -> tuple[Part, ...]
         Part("questions", "Questions", "Questions to talk about", tuple(tell_questions(debrief))),
     )
     return tuple(part for part in parts if part.pieces)
+
+
+def brief_of(debrief: Debrief) -> tuple[Part, ...]:
+    """Return what has room on a page or two: the play in brief, and what a class adds to it."""
+    return (_play(debrief), *debrief.more)
+
+
+def _play(debrief: Debrief) -> Part:
+    return Part("play", "Play", "The play", (*tell_play(debrief), *tell_brief(debrief)))
 
 
 def indicator_of(debrief: Debrief) -> str | None:

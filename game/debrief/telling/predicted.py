@@ -30,8 +30,8 @@ def tell_predicted(debrief: Debrief) -> Iterator[Piece]:
     if told.brier is not None and told.uniform is not None:
         yield text(
             f"{counted(len(told.answered), 'prediction').capitalize()}. Your score is "
-            f"**{_score(told.brier)}**; the uniform forecast’s on the same questions is "
-            f"{_score(told.uniform)}. {HOW}"
+            f"**{score_told(told.brier)}**; the uniform forecast’s on the same questions is "
+            f"{score_told(told.uniform)}. {HOW}"
         )
     for number, each in enumerate((*told.answered, *told.skipped), start=1):
         yield heading(f"Question {number} ({each.question})")
@@ -51,7 +51,7 @@ def _answered(each: Answered) -> Iterator[Piece]:
         claim = " ".join(each.claim.text.split())
         yield bullets(f"{each.claim.id}. {claim} {escape(each.claim.source)}.")
     if each.brier is not None:
-        yield text(f"Score {_score(each.brier)}; uniform forecast {_score(each.uniform)}.")
+        yield text(f"Score {score_told(each.brier)}; uniform forecast {score_told(each.uniform)}.")
 
 
 def _curve(debrief: Debrief) -> Iterator[Piece]:
@@ -75,5 +75,6 @@ def _curve(debrief: Debrief) -> Iterator[Piece]:
     )
 
 
-def _score(score: Fraction) -> str:
+def score_told(score: Fraction) -> str:
+    """Tell a Brier score, to the hundredth."""
     return f"{float(score):.2f}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.debrief.debrief import Debrief
 from game.debrief.resting import Rests
 from game.debrief.road import Came, Decision
+from game.debrief.telling.brief import gist
 from game.debrief.telling.figures import percent
 from game.debrief.telling.pieces import Piece, bullets, heading, text
 from game.text.dates import spoken_date
@@ -37,7 +38,7 @@ def _decision(debrief: Debrief, decision: Decision) -> Iterator[Piece]:
     if known:
         yield text(f"*Known then.* {known}{due}.")
     for voice in decision.advice:
-        yield text(_led(f"*{escape(voice.adviser.name)} advised:*", voice.text))
+        yield text(_led(f"*{escape(voice.adviser.name)} advised:*", as_speech(voice.text)))
     for moved in decision.moved_by_hand:
         yield text(f"*By the facilitator’s hand.* {escape(moved)}.")
     others = [option for option in decision.options if option.id != decision.chosen.id]
@@ -59,9 +60,7 @@ def _decision(debrief: Debrief, decision: Decision) -> Iterator[Piece]:
     for came in decision.came:
         yield from _came(debrief, came)
     for came in decision.later:
-        yield text(f"*Later, after decision {came.arrived}, from this one.* {_one(came.text)}")
-        if came.shifts:
-            yield text(_shifts(came))
+        yield text(f"*Later, from this one; told at decision {came.arrived}.* {gist(came)}")
 
 
 def _came(debrief: Debrief, came: Came) -> Iterator[Piece]:
@@ -112,6 +111,12 @@ def _rests(rests: Rests) -> Iterator[Piece]:
                 for each in rests.assumed
             )
         )
+
+
+def as_speech(markdown: str) -> str:
+    """Return what somebody said in one paragraph, where it is made of paragraphs alone."""
+    kinds = {block.kind for block in parse_markdown(markdown)}
+    return _one(markdown) if kinds == {"paragraph"} else markdown
 
 
 def _led(lead: str, markdown: str) -> str:
