@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from textual.events import Key
-
 from game.errors import InputError, KeepError, PrecedentError
 from game.tui.consulted import ConsultedApp
 
@@ -27,12 +25,6 @@ class ClassroomApp(ConsultedApp, inherit_bindings=False):
 
     library: Library
     draw_seed: Callable[[], int]
-
-    def on_key(self, event: Key) -> None:
-        """Give a line what is typed faster than it is laid out; nobody has taken it till here."""
-        early = getattr(self.screen, "early", None)
-        if early is not None and event.is_printable and event.character:
-            early(event.character)
 
     def set_up_class(self, name: str) -> None:
         """Ask who is there, or show what is wrong with the scenario."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from game.tui.dressed import DressedApp
+from game.tui.screens.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from game.debrief.apart.looking import Looking
@@ -71,6 +74,20 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
             ahead=NOT_ASKED if self.looking is None else self.looking.ahead(),
             source=session.opened.origin or session.opened.name,
         )
+
+    async def on_key(self, event: Key) -> None:
+        """Give what nobody has taken to the screen that is shown now.
+
+        Keys that are typed fast are sent to a screen that is about to go, or to one that is not
+        laid out yet.
+        """
+        screen = self.screen
+        if not isinstance(screen, KeyedScreen):
+            return
+        if event.is_printable and event.character and screen.type_early(event.character):
+            event.prevent_default()
+        elif (action := screen.done_at_once(event.key)) and await self.run_action(action, screen):
+            event.prevent_default()
 
     def show_debrief(self) -> None:
         """Show the debrief of the play over the screen."""

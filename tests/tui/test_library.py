@@ -21,7 +21,7 @@ NARROW = (80, 24)
 def type_at_once(app: PrecedentApp, text: str) -> None:
     """Send keys faster than the screen follows, as a paste or a quick typist does."""
     for each in text:
-        app.post_message(Key({"/": "slash", ":": "colon"}.get(each, each), each))
+        app.post_message(Key({"/": "slash", ":": "colon", "?": "question_mark"}.get(each, each), each))
 
 
 async def test_typing_lists_only_what_is_found(start: Start, seen: Seen, room: Room) -> None:
@@ -50,10 +50,21 @@ async def test_typing_lists_only_what_is_found(start: Start, seen: Seen, room: R
         await pilot.pause()
         assert room(app) == "palette"
         assert app.screen.query_one(Entry).value == "theme: ansi"
+        await pilot.press("escape", "question_mark")
+        type_at_once(app, "?/q ok")
+        await pilot.pause()
+        await pilot.pause()
+        assert room(app) == "library"
+        assert app.screen.query_one(Entry).value == "q ok"
         await pilot.press("escape", "slash", *"ZABNO", "enter")
         await pilot.pause()
         assert room(app) == "briefing"
         assert app.session.opened.name == "bridge"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert " 3 scenarios" in seen(app)
+        assert "> The bridge at Żabno" in seen(app)
+        assert "? help" in seen(app)
 
 
 async def test_a_play_that_was_left_is_resumed_with_one_key(

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import Screen
 
+from game.tui.commands.command import action_for
 from game.tui.commands.offered import help_rows, palette_entries
+from game.tui.commands.registry import commands_in
+from game.tui.commands.rooms import TYPING
 from game.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from game.tui.app import PrecedentApp
+    from game.tui.widgets.entry import Entry
 
 Answer = TypeVar("Answer")
 
@@ -59,6 +63,23 @@ class KeyedScreen(Screen[Answer]):
     def on_screen_resume(self) -> None:
         """Show what the settings ask for; Textual calls this in every class that has it."""
         self.set_class(self.game.projector, "-projector")
+
+    def type_early(self, sign: str) -> bool:
+        """Take a letter that is meant for the line to type in here; return whether there is one.
+
+        A line that has the focus takes its letters itself: these were typed before it had.
+        """
+        if self.room_now not in TYPING:
+            return False
+        entries = self.query("Entry")
+        for entry in entries:
+            cast("Entry", entry).insert_text_at_cursor(sign)
+        return bool(entries)
+
+    def done_at_once(self, key: str) -> str:
+        """Return the action of the command here that has this key and leads to where one types."""
+        found = (each for each in commands_in(self.room_now) if each.at_once and key in each.keys)
+        return next((action_for(each, key) for each in found), "")
 
     def refresh_keys(self) -> None:
         """Show in the key bar what can be done now."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import LEAVE
-from game.tui.screens.question import QuestionScreen
+from game.tui.screens.sheet import QuestionScreen
 
 if TYPE_CHECKING:
     from game.journal.sitting import Sitting

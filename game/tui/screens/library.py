@@ -32,6 +32,8 @@ _ASKED = "Type a part of a title, a kind or a subject"
 _NOTHING = "No scenario is like that."
 _LIST_ALL = "Esc lists every scenario again."
 _EMPTY = "The library is empty."
+_SHARE_OF_LIST = 0.8
+"""How much of the window's height the scenarios may take while they are set apart."""
 
 
 class LibraryScreen(RoomScreen):
@@ -73,7 +75,7 @@ class LibraryScreen(RoomScreen):
         yield Rule()
         yield Entry(_ASKED)
         yield Container(
-            Shelf(Rows(map(row, self.found), marked=marked), classes="list"),
+            Shelf(Rows(map(row, self.found), marked=marked, share=_SHARE_OF_LIST), classes="list"),
             Rule(id="between"),
             Page(self._about(marked)),
             classes="shelf",
@@ -85,6 +87,10 @@ class LibraryScreen(RoomScreen):
         marked = self._marked
         if marked is not None and self._take_in():
             self._list(marked.card.name)
+
+    def on_resize(self) -> None:
+        """Set the scenarios apart, where the window has room for it."""
+        self.query_one(Rows).space_out(self.has_class("-wide") and self.has_class("-tall"))
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Only what is listed can be opened, and only what is kept resumed."""
@@ -204,6 +210,9 @@ class LibraryScreen(RoomScreen):
 
     def _open(self, name: str) -> None:
         self._opening = False
+        if self.has_class("-filtering"):
+            # It has been found: who comes back sees all there is, with this one marked.
+            self.action_unfilter()
         self.game.open(name)
         self._tell_title(self._count())
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from game.text.matching import found_at
 from game.tui.commands.offered import PaletteEntry
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import PALETTE
-from game.tui.screens.typed import TypedScreen
+from game.tui.screens.keyed import KeyedScreen
 from game.tui.widgets.entry import Entry
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.rows import NONE, Row, Rows
@@ -22,7 +23,7 @@ _ASKED = "What do you want to do?"
 _NOTHING = "Nothing that can be done here is called that."
 
 
-class PaletteScreen(TypedScreen):
+class PaletteScreen(ModalScreen[str | None], KeyedScreen[str | None]):
     """Commands over the screen on which they work; it returns the action of the one to do."""
 
     DEFAULT_CSS = """
@@ -41,6 +42,7 @@ class PaletteScreen(TypedScreen):
     }
     """
     BINDINGS = bindings_in(PALETTE)
+    AUTO_FOCUS = "Entry"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-rows"), (30, "-tall"), (40, "-high")]
 
     room = PALETTE
@@ -81,6 +83,10 @@ class PaletteScreen(TypedScreen):
         marked = self.query_one(Rows).marked
         if 0 <= marked < len(self.found):
             self.dismiss(self.found[marked].action)
+
+    def action_close(self) -> None:
+        """Go back, and do nothing."""
+        self.dismiss(None)
 
 
 def _row(entry: PaletteEntry) -> Row:

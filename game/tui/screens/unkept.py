@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import UNKEPT
-from game.tui.screens.question import QuestionScreen
+from game.tui.screens.sheet import QuestionScreen
 
 
 class UnkeptScreen(QuestionScreen):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import LINE
-from game.tui.screens.keyed import KeyedScreen
+from game.tui.screens.sheet import TypedScreen
 from game.tui.widgets.entry import Entry
-from game.tui.widgets.keybar import KeyBar
 
 _ON_THE_WALL = "Type it; it stands on the wall while you do."
 _PROMPTS = {
@@ -26,26 +23,16 @@ _PROMPTS = {
 _HIDDEN = ("inject ", "hold ", "release ")
 
 
-class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
+class LineScreen(TypedScreen):
     """Returns what was typed; a count of hands, or what news is meant, shows as dots."""
 
-    DEFAULT_CSS = """
-    LineScreen {
-        align: center bottom;
-        & > Static { width: 100%; max-width: 124; padding: 1 2 0 2; background: $panel; }
-        & > Entry { width: 100%; max-width: 124; background: $panel; }
-        & > KeyBar { max-width: 124; }
-    }
-    """
     BINDINGS = bindings_in(LINE)
-    AUTO_FOCUS = "Entry"
 
     room = LINE
 
     def __init__(self, begun: str, prompt: str = "") -> None:
-        super().__init__()
+        super().__init__(prompt or _PROMPTS.get(begun, _ON_THE_WALL))
         self._begun = begun
-        self._prompt = prompt or _PROMPTS.get(begun, _ON_THE_WALL)
 
     @property
     def typed(self) -> str:
@@ -53,20 +40,11 @@ class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
         entries = self.query(Entry)
         return entries.first(Entry).value if entries and self.is_mounted else self._begun
 
-    def early(self, sign: str) -> None:
+    def type_early(self, sign: str) -> bool:
         """Take a letter that was typed before the line could take it itself."""
-        if self.is_mounted and self.query(Entry):
-            entry = self.query_one(Entry)
-            entry.value += sign
-            entry.cursor_position = len(entry.value)
-        else:
+        if not (self.is_mounted and super().type_early(sign)):
             self._begun += sign
-
-    def compose(self) -> ComposeResult:
-        """Lay out the line over the lower edge of the wall."""
-        yield Static(self._prompt, markup=False)
-        yield Entry()
-        yield KeyBar()
+        return True
 
     def on_mount(self) -> None:
         """Begin with what the key stands for."""
@@ -82,7 +60,3 @@ class LineScreen(ModalScreen[str | None], KeyedScreen[str | None]):
     def action_send(self) -> None:
         """Return what was typed."""
         self.dismiss(self.typed.strip() or None)
-
-    def action_close(self) -> None:
-        """Go back, and do nothing."""
-        self.dismiss(None)
