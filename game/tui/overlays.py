@@ -84,9 +84,9 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
         screen = self.screen
         if not isinstance(screen, KeyedScreen):
             return
-        if event.is_printable and event.character and screen.type_early(event.character):
-            event.prevent_default()
-        elif (action := screen.done_at_once(event.key)) and await self.run_action(action, screen):
+        taken = bool(event.is_printable and screen.type_early(event.character or ""))
+        action = "" if taken else screen.done_at_once(event.key)
+        if taken or (action and await self.run_action(action, screen)):
             event.prevent_default()
 
     def show_debrief(self) -> None:

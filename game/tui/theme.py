@@ -28,7 +28,7 @@ DARK = Theme(
 
 LIGHT = Theme(
     name="precedent-light",
-    primary="#1f4e79",
+    primary="#1a3a8a",
     secondary="#6b6247",
     accent="#7a5200",
     warning="#7a5200",

@@ -38,6 +38,7 @@ class ArchiveScreen(RoomScreen):
         .shelf { height: 1fr; align-horizontal: center; }
         .list { height: auto; max-height: 50%; padding: 0 0 0 1; }
         &.-wide .shelf { layout: horizontal; align-horizontal: left; }
+        &.-wide.-tall .list { padding: 1 0 0 1; }
         &.-wide .list { height: 1fr; max-height: 100%; width: 5fr; }
         &.-wide Page { width: 6fr; border-left: solid $foreground-disabled; }
         &.-wide #between { display: none; }

@@ -44,7 +44,7 @@ class RoomScreen(KeyedScreen[None]):
         overflow: hidden;
         & > .frame { width: 100%; max-width: $column; }
         & > .frame.wide { max-width: $frame; }
-        & > .too-small { display: none; padding: 1 2; }
+        & > .too-small { display: none; padding: 1 2; width: 100%; max-width: $column; }
         &.-few-columns > .frame { display: none; }
         &.-few-columns > .too-small { display: block; }
         &.-few-rows > .frame { display: none; }

@@ -10,17 +10,17 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from game.engine.play import Road
-from game.engine.view import AdviceView, SceneView, advice_view, scene_view
+from game.engine.view import SceneView, scene_view
 from game.text.dates import spoken_date
-from game.text.telling import due_words
 from game.tui.commands.registry import bindings_in
-from game.tui.commands.rooms import ADVICE, DECISION
+from game.tui.commands.rooms import DECISION
 from game.tui.screens.base import MORE_BELOW
-from game.tui.screens.consulting import CONSULTING, ConsultingScreen
-from game.tui.screens.table import TEXT, at_the_table, letters_at_table, voices_beside
-from game.tui.screens.wording import due_in_brief, numbered, option_rows
+from game.tui.screens.consulting import CONSULTING
+from game.tui.screens.hearing import HearingScreen
+from game.tui.screens.table import TEXT, at_the_table, letters_beside, voices_beside
+from game.tui.screens.wording import calendar, due_in_brief, numbered, option_rows
 from game.tui.telling import has_evidence
-from game.tui.typeset import HEADING, QUIET, Para, heading, markdown, plain, said
+from game.tui.typeset import HEADING, QUIET, Para, markdown, plain
 from game.tui.widgets.indicators import Indicators
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
@@ -48,7 +48,7 @@ _LINES_BESIDE = 5
 """Title, rules and key bar."""
 
 
-class DecisionScreen(ConsultingScreen):
+class DecisionScreen(HearingScreen):
     """The scene scrolls; the options below it are never scrolled out of sight."""
 
     DEFAULT_CSS = """
@@ -73,17 +73,9 @@ class DecisionScreen(ConsultingScreen):
     is_wide = True
     _shown: Road | None = None
     _scene: SceneView
-    _advice: tuple[AdviceView, ...] = ()
-    _letters: tuple[str, ...] = ()
-    _voice = TEXT
     _notice = ""
     _has_evidence = False
     _counting: Timer | None = None
-
-    @property
-    def room_now(self) -> str:
-        """A decision, or the same while an adviser speaks."""
-        return DECISION if self._voice == TEXT else ADVICE
 
     def body(self) -> Iterable[Widget]:
         """Yield the scene, the indicators beside or below it, and the options."""
@@ -123,15 +115,11 @@ class DecisionScreen(ConsultingScreen):
             return
         super().show_anew()
         if voice < len(self._advice) and voice != TEXT:
-            self._hear(voice)
+            self.hear(voice)
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Only what there is can be heard, opened, listed or taken back."""
+        """Only what there is can be heard, consulted, opened, listed or taken back."""
         match action:
-            case "advice" | "advice_back":
-                return len(self._advice) > (0 if self._voice == TEXT else 1)
-            case "voice":
-                return parameters[0] in self._letters
             case "card":
                 return self._has_evidence
             case "rewind" | "road":
@@ -139,7 +127,7 @@ class DecisionScreen(ConsultingScreen):
             case _ if action in CONSULTING:
                 return self.can_consult(action)
             case _:
-                return True
+                return super().allows(action, parameters)
 
     def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Offer open options only; the key of a closed one, or of none, says why."""
@@ -154,10 +142,8 @@ class DecisionScreen(ConsultingScreen):
         match action, parameters:
             case "choose", (int(number),):
                 return f"Choose: {self._scene.options[number - 1].label}"
-            case "voice", (str(letter),):
-                return f"Hear {self._advice[self._letters.index(letter)].adviser.name}"
             case _:
-                return ""
+                return super().named(action, parameters)
 
     def on_rows_picked(self, message: Rows.Picked) -> None:
         """Choose the option that was clicked."""
@@ -187,31 +173,6 @@ class DecisionScreen(ConsultingScreen):
         else:
             self.action_choose(marked + 1)
 
-    def action_advice(self) -> None:
-        """Hear the next adviser; after the last one, the first again."""
-        if self._advice:
-            self._hear((self._voice + 1) % len(self._advice))
-
-    def action_advice_back(self) -> None:
-        """Hear the adviser before; from the text, the last one."""
-        self._hear((max(self._voice, 0) - 1) % len(self._advice))
-
-    def action_voice(self, letter: str) -> None:
-        """Hear the adviser who has this letter."""
-        self._hear(self._letters.index(letter))
-
-    def action_hear(self, voice: int) -> None:
-        """Hear the adviser who was clicked."""
-        if voice < len(self._advice):
-            self._hear(voice)
-
-    def action_leave(self) -> None:
-        """Return from an adviser to the text, or ask whether to leave the play."""
-        if self._voice == TEXT:
-            super().action_leave()
-        else:
-            self._hear(TEXT)
-
     def action_card(self) -> None:
         """Open the evidence of what came last."""
         self.game.show_last_card()
@@ -233,7 +194,7 @@ class DecisionScreen(ConsultingScreen):
         below = MORE_BELOW if self.page.more_below else ""
         discuss = self.can_consult("discuss")
         room = self.size.width - _AROUND_WORDS - len(MORE_BELOW)
-        left = at_the_table(self._advice, self._letters, self._voice, room, discuss=discuss)
+        left = at_the_table(*self.at_table, room, discuss=discuss)
         self.query_one("#more", Rule).show(left, below)
         beside = self.has_class("-wide") and not self.game.projector
         to_predict = self.size.width >= _WIDTH_TO_ASK and self.can_consult("predict")
@@ -250,14 +211,15 @@ class DecisionScreen(ConsultingScreen):
         self._notify(notice)
 
     def _tell_side(self) -> None:
-        whole, brief = (
-            (
-                *voices_beside(self._advice, self._letters, self._voice, brief=few),
-                *self.before_choosing(brief=few),
-            )
-            for few in (False, True)
+        """Say in the panel what is still to come, who is at the table, and what can be done."""
+        due, (advice, letters, voice) = self.game.session.due, self.at_table
+        consulted, few = tuple(self.before_choosing()), tuple(self.before_choosing(brief=True))
+        flush = (para._replace(lead=para.lead.lstrip()) for para in few)
+        self.query_one(Side).tell(
+            (*calendar(due), *voices_beside(advice, letters, voice), *consulted),
+            (*calendar(due), *voices_beside(advice, letters, voice, brief=True), *few),
+            (*calendar(due, brief=True), *letters_beside(letters, voice), *flush),
         )
-        self.query_one(Side).tell(due_words(self.game.session.due), whole, brief)
 
     def _is_open(self, index: int) -> bool:
         options = self._scene.options if self._shown else ()
@@ -266,8 +228,7 @@ class DecisionScreen(ConsultingScreen):
     def _show(self, road: Road) -> None:
         session = self.game.session
         self._scene = scene_view(road.program, road.state)
-        self._advice = advice_view(road.program, road.state)
-        self._letters = letters_at_table(self._advice, session.opened.scenario)
+        self.sit_down(road)
         self._count()
         self.query_one(Side).show(session.standings)
         self.query_one("#below", Indicators).show(session.standings)
@@ -275,7 +236,7 @@ class DecisionScreen(ConsultingScreen):
         rows.show(option_rows(self._scene.options, session.opened.scenario, session.told_option))
         self._fit()
         self._has_evidence = has_evidence(road)
-        self._hear(TEXT)
+        self.hear(TEXT)
         self._notify(f"Taken back: {session.taken_back}" if session.taken_back else "")
 
     def _count(self) -> None:
@@ -289,13 +250,15 @@ class DecisionScreen(ConsultingScreen):
         unknown = in_all is None and self.game.looking is not None
         self._counting = self.set_timer(_COUNT_EVERY, self._count) if unknown else None
 
-    def _hear(self, voice: int) -> None:
-        """Show what an adviser says, or the text."""
-        self._voice = voice
+    def hear(self, voice: int) -> None:
+        """Show what an adviser says, or the text, and who else is at the table."""
+        super().hear(voice)
         self._tell_side()
-        self.page.show(markdown(self._scene.text) if voice == TEXT else self._said(voice))
         self._notify("")
-        self.refresh_keys()
+
+    def scene_text(self) -> tuple[Para, ...]:
+        """Return the text of the scene."""
+        return markdown(self._scene.text)
 
     def _fit(self) -> None:
         """Let the indicators take what the options and some lines of text leave them."""
@@ -310,10 +273,3 @@ class DecisionScreen(ConsultingScreen):
         """Say something on the rule above the options, until something else is done."""
         self._notice = notice
         self.follow_page()
-
-    def _said(self, voice: int) -> Iterator[Para]:
-        view = self._advice[voice]
-        yield heading(view.adviser.name)
-        place = f"{voice + 1} of {len(self._advice)} at the table"
-        yield said(", ".join(filter(None, (view.adviser.title, place))), QUIET)
-        yield from markdown(view.text)

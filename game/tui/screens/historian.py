@@ -45,8 +45,8 @@ class HistorianScreen(PartsScreen):
     _at = 0
 
     @property
-    def bar_note(self) -> str:
-        """Which case this is."""
+    def place(self) -> str:
+        """Which case this is, where there are several."""
         count = len(self._cards)
         return f"case {self._at + 1} of {count}" if count > 1 else ""
 

@@ -17,7 +17,8 @@ from game.tui.widgets.indicators import bar, change_words, trend_signs
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
-_BAR = 24
+_BAR, _CHANGE = 24, 5
+"""How wide a bar and the words of a change are: trends stand below one another."""
 _NO_SCORE = "Each tells one thing; there is no score that sums them up."
 _INDENT = "  "
 
@@ -54,7 +55,7 @@ def _told(standing: Standing) -> Iterator[Para]:
             (f"{standing.value}", "bold"),
             " ",
             bar(standing, _BAR),
-            f" {change_words(standing.change)}".rstrip(),
+            f" {change_words(standing.change):{_CHANGE}}",
             (f"  {signs}", "$primary"),
         ),
         _INDENT,

@@ -72,8 +72,8 @@ class LibraryScreen(RoomScreen):
         self._take_in()
         marked = begin_at(self.found)
         yield Title(plain(_NAME, HEADING), self._count())
-        yield Rule()
         yield Entry(_ASKED)
+        yield Rule()
         yield Container(
             Shelf(Rows(map(row, self.found), marked=marked, share=_SHARE_OF_LIST), classes="list"),
             Rule(id="between"),

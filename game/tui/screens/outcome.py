@@ -23,11 +23,10 @@ class OutcomeScreen(PartsScreen, PlayScreen):
     _at = 0
 
     @property
-    def bar_note(self) -> str:
-        """Which page this is, where there are several, and whether the play is not kept."""
+    def place(self) -> str:
+        """Which page this is, where there are several."""
         count = len(self._sheets)
-        page = f"page {self._at + 1} of {count}" if count > 1 else ""
-        return ", ".join(filter(None, (super().bar_note, page)))
+        return f"page {self._at + 1} of {count}" if count > 1 else ""
 
     def on_screen_resume(self) -> None:
         """Show what came about, if anything did: a rewind may have led elsewhere meanwhile."""

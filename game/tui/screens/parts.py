@@ -20,6 +20,11 @@ class PartsScreen(RoomScreen):
     parts: Sequence[Part] = ()
     _asked = 0
 
+    @property
+    def place(self) -> str:
+        """Which page this is, where there are several."""
+        return ""
+
     def body(self) -> Iterable[Widget]:
         """Yield the title, the contents and the page."""
         yield Title()
@@ -49,7 +54,7 @@ class PartsScreen(RoomScreen):
         if self._asked > part and self.page.shows(str(self._asked)):
             part = self._asked
         self.query_one(Contents).mark(part)
-        self.tell_more()
+        self.tell_more(self.place)
 
     def action_part(self, by: int) -> None:
         """Go to the next part or the one before; after the last one, the first again."""

@@ -15,6 +15,7 @@ from game.tui.typeset import HEADING, QUIET, Para, markdown, plain, said
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 from game.tui.widgets.rows import NONE, Row, Rows
+from game.tui.widgets.shelf import Shelf
 
 _TITLE = "What does the record say?"
 _ABOUT = (
@@ -28,9 +29,18 @@ _NONE_MARKED = "Press a number, or mark an answer first."
 
 
 class PredictionScreen(RoomScreen):
-    """The questions that are open here, one after the other; `said` is what came of the last."""
+    """The questions that are open here, one after the other; `said` is what came of the last.
 
-    DEFAULT_CSS = "PredictionScreen { Rows { padding: 0 1; } &.-tall Rows { padding: 0 1 1 1; } }"
+    The answers follow right below the question, which has half of the window at most.
+    """
+
+    DEFAULT_CSS = """
+    PredictionScreen {
+        Page { height: auto; max-height: 50%; }
+        .answers { height: 1fr; padding: 0 0 0 1; }
+        &.-tall .answers { padding: 1 0 0 1; }
+    }
+    """
     BINDINGS = bindings_in(PREDICTION)
 
     room = PREDICTION
@@ -46,7 +56,7 @@ class PredictionScreen(RoomScreen):
         yield Rule()
         yield Page()
         yield Rule(id="more", right="scroll_page(1)")
-        yield Rows()
+        yield Shelf(Rows(), classes="answers")
 
     def on_mount(self) -> None:
         """Ask the first question."""

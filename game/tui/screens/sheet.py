@@ -1,4 +1,4 @@
-"""A sheet over the lower edge of the screen: a few lines and their keys, as wide as what it covers."""
+"""A sheet over the lower edge of the screen: a few lines, and as wide as that."""
 
 from __future__ import annotations
 

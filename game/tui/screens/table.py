@@ -71,6 +71,12 @@ def voices_beside(
         yield Para(name.stylize(hear), lead, tight=number > 0, lead_style="bold")
 
 
+def letters_beside(letters: Sequence[str], voice: int) -> Iterator[Para]:
+    """Yield how many others can be heard, and by which letters, for a panel with few lines."""
+    if others := [letter for number, letter in enumerate(letters) if number != voice]:
+        yield Para(_to_hear(len(others), others, voice), tight=True)
+
+
 def at_the_table(
     advice: Sequence[AdviceView], letters: Sequence[str], voice: int, room: int, *, discuss: bool
 ) -> Content:
@@ -84,11 +90,14 @@ def at_the_table(
     named = _keyed((*others, *also))
     if named.cell_length <= room:
         return named
-    many = counted(len(others), "adviser") if voice == TEXT else "the others"
-    keys = " ".join(letter for letter, _ in others if letter)
-    hear = Content.assemble((f"hear {many}: ", QUIET), (keys, "bold"))
+    hear = _to_hear(len(others), [letter for letter, _ in others], voice)
     more = Content(_BETWEEN).join([hear, _keyed(also)])
     return more if also and more.cell_length <= room else hear
+
+
+def _to_hear(count: int, letters: Iterable[str], voice: int) -> Content:
+    many = counted(count, "adviser") if voice == TEXT else "the others"
+    return Content.assemble((f"hear {many}: ", QUIET), (" ".join(filter(None, letters)), "bold"))
 
 
 def _keyed(pairs: Iterable[tuple[str, str]]) -> Content:

@@ -22,7 +22,9 @@ _HOW = "the same luck; your own road stays the one that is told"
 class WaysScreen(RoomScreen):
     """Every option that was open and not taken; those that were tried already say so."""
 
-    DEFAULT_CSS = "WaysScreen Shelf { height: 1fr; padding: 0 1; }"
+    DEFAULT_CSS = """
+    WaysScreen { Shelf { height: 1fr; padding: 0 1; } &.-tall Shelf { padding: 1 1 0 1; } }
+    """
     BINDINGS = bindings_in(WAYS)
 
     room = WAYS

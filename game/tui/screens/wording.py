@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.engine.view import OptionView
 from game.model.scenario import Scenario
 from game.text.telling import due_words
+from game.tui.typeset import QUIET, Para, heading, said
 from game.tui.widgets.rows import Row
 
 
@@ -31,6 +32,16 @@ def numbered(decision: int, in_all: tuple[int, int] | None) -> str:
         return f"decision {decision}"
     least, most = in_all
     return f"decision {decision} of {least}" + (f"-{most}" if most > least else "")
+
+
+def calendar(due: Sequence[tuple[int, int]], *, brief: bool = False) -> Iterator[Para]:
+    """Yield what is still to come and when, not what it is; in brief, on one line."""
+    if brief:
+        yield said(due_in_brief(due, 0), QUIET)
+        return
+    yield heading("Still to come")
+    for number, each in enumerate(due_words(due) or ("nothing that is known",)):
+        yield said(each, lead="  - ", tight=number > 0)
 
 
 def due_in_brief(due: Sequence[tuple[int, int]], room: int) -> str:

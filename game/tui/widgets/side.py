@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from textual.containers import Vertical
 
 from game.tui.session import Standing
-from game.tui.typeset import Para, heading, lay_out, said
+from game.tui.typeset import Para, lay_out
 from game.tui.widgets.indicators import Indicators
 from game.tui.widgets.prose import Prose
 
@@ -18,7 +18,8 @@ class Side(Vertical):
     """Where the indicators stand, how much is still to come, and whatever else a screen adds.
 
     The words are never cut off: where the panel is low they are told in brief, then without blank
-    lines; the indicators have the rest, and say how many of them have no room.
+    lines, then in the fewest words, if that lets every indicator have its two lines; where nothing
+    does, the indicators say how many of them have no room.
     """
 
     DEFAULT_CSS = """
@@ -37,6 +38,7 @@ class Side(Vertical):
         self._words = Prose()
         self._whole: tuple[Para, ...] = ()
         self._brief: tuple[Para, ...] = ()
+        self._least: tuple[Para, ...] = ()
         self._shown: tuple[Para, ...] = ()
         super().__init__(self._indicators, self._words)
 
@@ -45,16 +47,9 @@ class Side(Vertical):
         self._indicators.show(standings)
         self._fit()
 
-    def tell(
-        self, due: Iterable[str], more: Iterable[Para] = (), brief: Iterable[Para] = ()
-    ) -> None:
-        """Tell, below the indicators, what is still to come and when, and what else there is.
-
-        `brief` says in fewer words what `more` says.
-        """
-        calendar = tuple(_calendar(due))
-        self._whole = (*calendar, *more)
-        self._brief = (*calendar, *brief) if brief else self._whole
+    def tell(self, whole: Iterable[Para], brief: Iterable[Para], least: Iterable[Para]) -> None:
+        """Tell this below the indicators: the same in whole, in fewer words, and in the fewest."""
+        self._whole, self._brief, self._least = tuple(whole), tuple(brief), tuple(least)
         if not self._shown:
             # Most windows have room for all of it: it is laid out once, before its size is known.
             self._tell(self._whole)
@@ -69,21 +64,17 @@ class Side(Vertical):
         if not height:
             return
         tight = tuple(para._replace(tight=True) for para in self._brief)
+
+        def left_by(words: tuple[Para, ...]) -> int:
+            return height - 1 - len(lay_out(words, width - 2).lines)
+
         needed = self._indicators.least_height
-        for words in (self._whole, self._brief, tight):
-            left = height - 1 - len(lay_out(words, width - 2).lines)
-            if left >= needed:
-                break
-        self._indicators.fit(max(left, _LEAST_INDICATORS))
+        ways = (self._whole, self._brief, tight, self._least)
+        words = next((each for each in ways if left_by(each) >= needed), tight)
+        self._indicators.fit(max(left_by(words), _LEAST_INDICATORS))
         self._tell(words)
 
     def _tell(self, words: tuple[Para, ...]) -> None:
         if words != self._shown:
             self._shown = words
             self._words.show(words)
-
-
-def _calendar(due: Iterable[str]) -> Iterator[Para]:
-    yield heading("Still to come")
-    for number, each in enumerate(tuple(due) or ("nothing that is known",)):
-        yield said(each, lead="  - ", tight=number > 0)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content
 from textual.widget import Widget
 
-from game.classroom.views.frames import MEASURE, Frame
+from game.classroom.views.frames import MEASURE, MOST_LINES, Frame
 from game.tui.typeset import QUIET, plain
 
 _ASKS = "> "
+_CHOICE = re.compile(r"[0-9]+\. ")
 
 
 class Wall(Widget):
@@ -37,16 +39,20 @@ class Wall(Widget):
 
     def render(self) -> Content:
         """Return the frame at the size that the widget has now."""
-        lines = list(self._lines())
         width, height = self.content_size
         margin = " " * max((width - MEASURE - len(_ASKS)) // 2, 0)
-        # A row stays empty below each line where the window has the rows for it.
-        apart = height >= 2 * len(lines)
-        rows: list[Content] = []
+        # A row stays empty above each line where the window has the rows for that on any page;
+        # what is left of them is above and below the text. In a lower one, it does above each of
+        # what one can choose, where this page has the rows.
+        lines = list(self._lines())
+        spare = height - 2 * MOST_LINES
+        choices = [line for line in lines if _CHOICE.match(line.plain)]
+        apart = lines if spare >= 0 else choices if height >= len(lines) + len(choices) else []
+        rows: list[Content] = [Content()] * max(spare // 3, 0)
         for line in lines:
-            rows.append(Content.assemble(margin, line))
-            if apart and line:
+            if rows and rows[-1] and any(line is each for each in apart):
                 rows.append(Content())
+            rows.append(Content.assemble(margin, line) if line else line)
         return Content("\n").join(rows)
 
     def _lines(self) -> Iterator[Content]:

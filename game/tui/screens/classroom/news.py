@@ -25,7 +25,7 @@ class NewsScreen(RoomScreen):
     """Every inject of the scenario, so that none has to be typed where the class can read it."""
 
     DEFAULT_CSS = """
-    NewsScreen Rows { padding: 0 1; }
+    NewsScreen { Rows { padding: 0 1; } &.-tall Rows { padding: 1 1; } }
     """
     BINDINGS = bindings_in(NEWS)
 

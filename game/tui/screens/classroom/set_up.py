@@ -40,7 +40,7 @@ class SetUpScreen(RoomScreen):
     """What is settled before a class begins; left and right change it, digits type it."""
 
     DEFAULT_CSS = """
-    SetUpScreen Rows { padding: 0 1; }
+    SetUpScreen { Rows { padding: 0 1; } &.-tall Rows { padding: 1 1; } }
     """
     BINDINGS = bindings_in(SET_UP)
 
@@ -165,18 +165,18 @@ class SetUpScreen(RoomScreen):
 
     def _rows(self) -> Iterator[Row]:
         minutes, students, teams = self._values
-        yield Row("Minutes", str(minutes))
-        yield Row("Students", str(students))
+        yield Row("Minutes", f"< {minutes} >")
+        yield Row("Students", f"< {students} >")
         names = ", ".join(self._teams_as_far())
-        yield Row("Teams", (names or str(teams)) if teams else "none")
-        yield Row("Who decides", RULE_WORDS[RULES[self._rule]])
+        yield Row("Teams", f"< {(names or teams) if teams else 'none'} >")
+        yield Row("Who decides", f"< {RULE_WORDS[RULES[self._rule]]} >")
         for step in OPTIONAL:
             yield Row(NAMES[step].removesuffix("?"), self._kept(step))
 
     def _kept(self, step: Step) -> str:
         if step in self._by_author:
             return "left out by the author"
-        return "left out" if step in self._without else "where there is time"
+        return f"< {'left out' if step in self._without else 'where there is time'} >"
 
     def _about(self) -> Iterator[Para]:
         if self._wrong:
