@@ -21,7 +21,9 @@ NARROW = (80, 24)
 def type_at_once(app: PrecedentApp, text: str) -> None:
     """Send keys faster than the screen follows, as a paste or a quick typist does."""
     for each in text:
-        app.post_message(Key({"/": "slash", ":": "colon", "?": "question_mark"}.get(each, each), each))
+        app.post_message(
+            Key({"/": "slash", ":": "colon", "?": "question_mark"}.get(each, each), each)
+        )
 
 
 async def test_typing_lists_only_what_is_found(start: Start, seen: Seen, room: Room) -> None:
