@@ -15,6 +15,8 @@ from game.errors import InputError, Problem, UnreadableError
 
 _EVIDENCE = "evidence"
 _SUFFIXES = (".yaml", ".yml")
+_WILD = frozenset("*?[")
+_NO_SCENARIOS = frozenset({"R003", "R013", "R014"})
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -145,16 +147,44 @@ def is_shipped(path: Path, folder: Path) -> bool:
 def find_scenarios(word: str, folder: Path) -> list[Path]:
     """Return the files of one scenario, as `find_scenario` does, or of all in a folder of several.
 
+    A pattern such as `*.yaml`, which some shells hand on as it is, stands for all that match it.
+
     Raises:
         UnreadableError: where there is none.
     """
     try:
         return [find_scenario(word, folder)]
     except UnreadableError:
-        several = _several(word)
+        several = _matching(word, folder) if _WILD & {*word} else _several(word)
         if not several:
             raise
         return several
+
+
+def _matching(word: str, folder: Path) -> list[Path]:
+    """Return the files of the scenarios that match a pattern.
+
+    Raises:
+        UnreadableError: where none does.
+    """
+    import glob
+
+    found: list[Path] = []
+    matched = sorted(glob.glob(word))
+    suffixes = (*_SUFFIXES, Path(word).suffix or _SUFFIXES[0])
+    for each in matched:
+        if not each.endswith(suffixes) and not Path(each).is_dir():
+            continue
+        try:
+            found += find_scenarios(each, folder)
+        except UnreadableError as error:
+            # A pattern also matches what is no scenario: a part of one, a folder of something else.
+            if any(problem.code not in _NO_SCENARIOS for problem in error.problems):
+                raise
+    if not matched:
+        message = "no file or folder has a name of this pattern"
+        raise UnreadableError([file_problem("R001", message, word)])
+    return found
 
 
 def _several(word: str) -> list[Path]:
@@ -198,8 +228,9 @@ def _scenarios(folder: Path) -> dict[str, Path]:
     for entry in entries:
         if entry.name.startswith((".", "_")) or entry.name == _EVIDENCE:
             continue
-        if entry.suffix == ".yaml":
-            found[entry.stem] = entry
+        if entry.suffix in _SUFFIXES:
+            # Where both endings are there, the second keeps its own.
+            found[entry.name if entry.stem in found else entry.stem] = entry
         elif _may_be_file(entry / MAIN_FILE):
             found.setdefault(entry.name, entry / MAIN_FILE)
     return found

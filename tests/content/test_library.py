@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from game.content import library
-from game.content.library import cards, evidence_folder, find_scenario, scenarios_folder
+from game.content.library import (
+    cards,
+    evidence_folder,
+    find_scenario,
+    find_scenarios,
+    scenarios_folder,
+)
 from game.errors import InputError, UnreadableError
 
 
@@ -134,3 +140,32 @@ def test_the_library_is_listed_without_anything_heavy() -> None:
         [sys.executable, "-c", probe], capture_output=True, encoding="utf-8", check=True
     )
     assert shown.stdout.strip() == "[]"
+
+
+def test_files_of_both_endings_are_found_in_a_folder(tmp_path: Path) -> None:
+    for name in ("one.yaml", "one.yml", "two.yml"):
+        (tmp_path / name).write_text("title: A\n")
+    found = [path.name for path in find_scenarios(str(tmp_path), tmp_path / "library")]
+    assert found == ["one.yaml", "one.yml", "two.yml"]
+
+
+def test_a_pattern_that_the_shell_hands_on_stands_for_all_it_matches(shelf: Path) -> None:
+    found = find_scenarios(str(shelf / "*"), shelf)
+    assert [str(path.relative_to(shelf)) for path in found] == [
+        "_draft.yaml",
+        "_old/scenario.yaml",
+        "broken.yaml",
+        "evidence/scenario.yaml",
+        "one.yaml",
+        "two/scenario.yaml",
+    ]
+
+
+def test_a_pattern_that_nothing_matches_is_told_as_that(shelf: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        find_scenarios("*.odt", shelf)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message) == (
+        "R001",
+        "no file or folder has a name of this pattern",
+    )

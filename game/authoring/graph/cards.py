@@ -54,8 +54,8 @@ class Card:
 
     @property
     def _told(self) -> str:
-        """How often play comes here."""
-        return self.place.mark or self.place.share
+        """How often play comes here, in few letters: beside it stands the id."""
+        return self.place.mark or self.place.share.replace(" times a play", " a play")
 
     def draw(self, at: Point) -> str:
         """Return the card, its middle at a point."""

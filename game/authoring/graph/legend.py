@@ -17,6 +17,7 @@ _ROW = 30.0
 _LEADING = 16.0
 _SAMPLE = (34.0, 20.0)
 _GAP = 26.0
+_BULLET = "\N{BULLET}"
 _SHARES = (Fraction(1, 20), Fraction(1, 4), Fraction(1))
 _KINDS: tuple[tuple[PlaceKind, str], ...] = (
     ("decision", "decision"),
@@ -79,4 +80,5 @@ def _line(long: float, y: float, way: Way) -> str:
 def _paragraphs(story: Story) -> Iterator[str]:
     yield story.basis
     if story.events:
-        yield "Injects: " + "; ".join(event_words(story, each) for each in story.events) + "."
+        yield "Injects, events from outside that may come in between:"
+        yield from (f"{_BULLET} {event_words(story, each)}" for each in story.events)

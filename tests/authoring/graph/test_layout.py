@@ -189,6 +189,15 @@ def test_endings_share_a_row_under_everything_else() -> None:
     assert layout.nodes[3].y > max(at.y for at in layout.nodes[:3])
 
 
+def test_many_endings_stand_in_rows_that_are_no_wider_than_they_must_be() -> None:
+    last = range(2, 12)
+    layout = simple((0, 1), *((1, each) for each in last), last=frozenset(last)).layout()
+    rows = sorted({layout.nodes[each].y for each in last})
+    assert len(rows) == 4
+    assert min(rows) > layout.nodes[1].y
+    assert layout.width < len(last) * (NODE.left + NODE.right)
+
+
 def test_what_nothing_leads_to_stands_close_above_what_it_leads_to() -> None:
     ranks, _ = rank(5, [(0, 1), (1, 2), (2, 3), (4, 3)], 0, ())
     assert ranks == [0, 1, 2, 3, 2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from math import sqrt
+from math import ceil, sqrt
 from typing import NamedTuple
 
 from game.authoring.graph.layout.chains import Layered, chain
@@ -16,6 +16,9 @@ _APART = 16.0  # between the boxes of a layer
 _LEAST = 18.0  # between two layers
 _MOST = 100.0
 _BEND = 2.7  # what a step aside needs of their distance, by the root of it
+_FEWEST_FOLDED = 6
+_WIDER = 1.25  # times as wide as the widest rank above, before the last nodes are folded
+_MOST_RANKS = 4
 _DOORS = 18.0  # between two links at the same side of a node, where there is room
 _CORNER = 31.0  # from the side of a node to its first link
 
@@ -23,9 +26,10 @@ _CORNER = 31.0  # from the side of a node to its first link
 def lay_out(
     boxes: Sequence[Box], links: Sequence[Link], start: int, last: Collection[int] = ()
 ) -> Layout:
-    """Lay out a graph from top to bottom; the nodes in `last` stand in a row of their own."""
+    """Lay out a graph from top to bottom; the nodes in `last` stand in rows of their own."""
     ends = [(link.source, link.target) for link in links]
     ranks, back = rank(len(boxes), ends, start, last)
+    _fold(ranks, boxes, last)
     made = chain(boxes, links, ranks, back)
     layers = order(made)
     x = columns(made, layers, _APART)
@@ -44,6 +48,23 @@ def lay_out(
         crossings_before=crossings(made, made.layers),
         crossings=crossings(made, layers),
     )
+
+
+def _fold(ranks: list[int], boxes: Sequence[Box], last: Collection[int]) -> None:
+    """Put the last nodes into several ranks where in one they would be wider than all above.
+
+    They take turns, so that the links to those further down pass between those above them.
+    """
+    wide: dict[int, float] = {}
+    for node, at in enumerate(ranks):
+        wide[at] = wide.get(at, 0.0) + boxes[node].left + boxes[node].right + _APART
+    bottom = wide.pop(max(wide), 0.0)
+    room = max(wide.values(), default=bottom)
+    if len(last) < _FEWEST_FOLDED or bottom <= _WIDER * room:
+        return
+    ranks_needed = min(_MOST_RANKS, ceil(bottom / (_WIDER * room)))
+    for number, node in enumerate(last):
+        ranks[node] += number % ranks_needed
 
 
 def _rows(
