@@ -98,5 +98,11 @@ def add_class_report(commands: Commands) -> None:
         help="where the scenario is, if the plays are of one of your own",
     )
     report.add_argument(
+        "--exact",
+        action="store_true",
+        help="wait until the chances of the scenario are worked out exactly, once for each version "
+        "of it; else there are estimates, marked as such, where that takes longer than a moment",
+    )
+    report.add_argument(
         "--pseudonyms", action="store_true", help="call everybody P01, P02, whatever was typed"
     )

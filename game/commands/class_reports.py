@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from game.debrief.together.report import ClassReport
 
 EVERY = 0.05  # seconds
+PATIENCE = 2.0
+"""How long, in seconds, what is not asked for exactly is waited for, once all plays are read."""
+
+_ESTIMATED = (
+    "chances are estimates where they are not worked out yet; --exact waits for them, and keeps "
+    "them for the next time."
+)
 
 
 def class_report(arguments: argparse.Namespace) -> int:
@@ -70,7 +78,7 @@ def class_report(arguments: argparse.Namespace) -> int:
             print(f"precedent: {printable(each.what)}: {printable(each.why)}", file=sys.stderr)
         if not gathered.groups:
             raise RequestError("no play could be read")
-        ahead |= _waited_for(lookouts)
+        ahead |= _waited_for(lookouts, exact=arguments.exact)
         for rules, lookout in lookouts.items():
             keep_beginning(lookout.program, ahead[rules], cache)
     told = report_of(gathered.groups, ahead, gathered.unread, gathered.said)
@@ -97,16 +105,34 @@ def _print(report: ClassReport, form: str, output: Path | None, *, force: bool) 
         print(f"Written: {printable(str(path))}", file=sys.stderr)
 
 
-def _waited_for(lookouts: Mapping[str, Lookout]) -> Mapping[str, Ahead]:
-    """Wait for what each scenario allows; Ctrl-C leaves what is missing by then out."""
+def _waited_for(lookouts: Mapping[str, Lookout], *, exact: bool) -> Mapping[str, Ahead]:
+    """Wait for what each scenario allows, a moment or until all is there; Ctrl-C ends the wait.
+
+    Estimates stand in the place of what is missing then.
+    """
     from game.commands.progress import Watching
 
+    ends = time.monotonic() + PATIENCE
     with Watching() as watching:
         for lookout in lookouts.values():
-            while not watching.stopped and not lookout.wait(EVERY):
+            while not (watching.stopped or lookout.wait(EVERY)):
+                if not exact and time.monotonic() > ends:
+                    break
                 share = round(100 * lookout.progress)
                 watching.tell(f"working out what the scenario allows: {share}% (Ctrl-C to go on)")
-    return {
-        rules: lookout.stopped() if lookout.working else lookout.ahead()
-        for rules, lookout in lookouts.items()
-    }
+    if not exact and any(lookout.working for lookout in lookouts.values()):
+        print(f"precedent: {_ESTIMATED}", file=sys.stderr)
+    return {rules: _known(lookout, exact=exact) for rules, lookout in lookouts.items()}
+
+
+def _known(lookout: Lookout, *, exact: bool) -> Ahead:
+    """Return what is known of what a scenario allows, with estimates of what is not."""
+    from game.debrief.apart.estimated import estimated
+    from game.engine.play import start
+
+    if not lookout.working:
+        return lookout.ahead()
+    told = lookout.ahead()
+    lookout.close()
+    first = start(lookout.program, 0).first
+    return estimated(lookout.program, told, first, "stopped" if exact else "awaited")

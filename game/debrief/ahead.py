@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 ENDINGS = "endings"
 """What the chances of the endings are called among the subjects that are worked out."""
 
-Why = Literal["", "budget", "loop", "stopped", "memory", "time", "failed", "off"]
+Why = Literal["", "budget", "loop", "stopped", "awaited", "memory", "time", "failed", "off"]
 """Why something is not told exactly: too many states, states that lead round to themselves, it was
-stopped, it took too much memory or time, the process failed, or it was not asked for."""
+stopped, it was not waited for, it took too much memory or time, the process failed, or it was not
+asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ def decode(opened: Opened, code: Code) -> Decoded:
     if not rules.startswith(code.rules):
         raise JournalError(
             f"this code was made on another version of `{code.scenario}`: its rules begin with "
-            f"{code.rules}, those here with {rules[: 2 * _DIGEST]}; it takes the same version"
+            f"{code.rules}, those here with {rules[: 2 * _DIGEST]}. It takes the same version, or "
+            "the whole play: `precedent plays export` keeps ids, and is read on other rules too"
         )
     road, number = start(program, code.seed), code.number
     try:

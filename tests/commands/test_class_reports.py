@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
 
 from game.cli import main
 from game.content.opened import Library
+from game.debrief.apart.lookout import Lookout
 from together import codes_of
 
 
@@ -21,7 +23,7 @@ def test_a_class_is_told_and_written(
 ) -> None:
     listed = tmp_path / "codes.txt"
     listed.write_text("".join(f"Ana {at}: {code}\n" for at, code in enumerate(codes)), "utf-8")
-    assert main(["class-report", str(listed)]) == 0
+    assert main(["class-report", str(listed), "--exact"]) == 0
     told = capsys.readouterr()
     assert told.err == ""
     assert "CIENFUEGOS 2020: A GENERAL ARRESTED: 6 PLAYS" in told.out
@@ -40,6 +42,26 @@ def test_a_class_is_told_and_written(
     assert main(["class-report", str(listed), "--output", str(table)]) == 2
     assert "class-codebook.csv is there already" in capsys.readouterr().err
     assert not table.exists()
+
+
+def test_what_takes_long_is_estimated_and_said_to_be(
+    codes: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.commands.class_reports.PATIENCE", 0.0)
+    monkeypatch.setattr(Lookout, "wait", lambda *_: False)
+    monkeypatch.setattr(Lookout, "working", True)
+    assert main(["class-report", *codes]) == 0
+    told = capsys.readouterr()
+    assert "--exact waits for them" in told.err
+    assert "takes longer than was waited for. Instead there are estimates" in " ".join(
+        told.out.split()
+    )
+    assert re.search(r"chance about \d+% \(\d+% to \d+%\)", told.out)
+    assert re.search(r"\d+ to \d+ \(seen\)", told.out)
+    assert main(["class-report", *codes, "--format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert "estimates from plays drawn at random" in page
+    assert "(seen)" in page
 
 
 def test_what_cannot_be_read_is_told_in_a_line_each(

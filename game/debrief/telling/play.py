@@ -16,6 +16,7 @@ _WHY = {
     "budget": "the scenario has more states than are visited",
     "loop": "a state of the scenario leads round to itself",
     "stopped": "it was stopped",
+    "awaited": "working it out takes longer than was waited for",
     "memory": "it needs more memory than it is given",
     "time": "it takes longer than it is given",
     "failed": "the process that works it out has failed",
