@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from game.engine.play import Road
-from game.engine.view import SILENT, told
+from game.engine.view import SILENT, scene_view, told
 from game.model.evidence import Evidence
-from game.model.scenario import Grounds, Next, Scenario, Scene
+from game.model.scenario import Grounds, Next, Option, Scenario, Scene
 
 
 def scenes_ahead(scenario: Scenario, scene: str) -> tuple[Scene, ...]:
@@ -56,8 +56,28 @@ def asked_in(
     )
 
 
+def cases_here(road: Road) -> tuple[str, ...]:
+    """Return the cases that the options open here rest on, but for those that were done here."""
+    if road.over:
+        return ()
+    view = scene_view(road.program, road.state)
+    options = road.program.scenario.scenes[view.id].options
+    open_here = (options[each.id] for each in view.options if each.open)
+    return tuple(sorted(_cases(open_here)))
+
+
 def _nexts(scene: Scene) -> Iterator[Next]:
     yield scene.next
     for option in scene.options.values():
         yield option.next
         yield from (outcome.next for outcome in option.outcomes)
+
+
+def _cases(options: Iterable[Option]) -> frozenset[str]:
+    return frozenset(
+        id_
+        for option in options
+        for outcome in option.outcomes
+        if outcome.grounds.basis != "record"
+        for id_ in outcome.grounds.analogues
+    )

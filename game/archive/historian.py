@@ -7,16 +7,14 @@ done in a decision still to be made; what a question may still ask is held back 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
+from game.archive.ahead import cases_here
 from game.archive.entries import Key
 from game.archive.page import page
 from game.archive.withheld import Withheld, without
 from game.engine.play import Road
-from game.engine.view import scene_view
 from game.model.evidence import Evidence
-from game.model.scenario import Option
 from game.text.grounds import Section
 
 
@@ -41,24 +39,4 @@ def consult(road: Road, evidence: Evidence, held: Withheld) -> tuple[Card, ...]:
         )
         for id_ in cases_here(road)
         if id_ in left.analogues
-    )
-
-
-def cases_here(road: Road) -> tuple[str, ...]:
-    """Return the cases that the options open here rest on, but for those that were done here."""
-    if road.over:
-        return ()
-    view = scene_view(road.program, road.state)
-    options = road.program.scenario.scenes[view.id].options
-    open_here = (options[each.id] for each in view.options if each.open)
-    return tuple(sorted(_cases(open_here)))
-
-
-def _cases(options: Iterable[Option]) -> frozenset[str]:
-    return frozenset(
-        id_
-        for option in options
-        for outcome in option.outcomes
-        if outcome.grounds.basis != "record"
-        for id_ in outcome.grounds.analogues
     )

@@ -1,4 +1,4 @@
-"""Predictions about the record: what is asked here, how sure one may be, what the record says."""
+"""Predictions about the record: what is asked here, and how sure one may be."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from game.archive.ahead import asked_in, grounds_told, scene_of
-from game.archive.page import standpoints
 from game.engine.play import Road
-from game.model.evidence import Evidence, Question
-from game.text.grounds import finding_block
-from game.text.markdown import escape
+from game.model.evidence import Evidence
 
 _WORDS = ("no better than a guess", "as likely as not", "likely", "nearly sure", "certain")
 _OF_TWO = ("no better than a guess", "leaning that way", "likely", "nearly sure", "certain")
@@ -52,25 +49,3 @@ def asked_before(road: Road) -> tuple[str, ...]:
     if turn is None:
         return ()
     return road.program.scenario.scenes[road.program.place_id(turn.before.place)].predict
-
-
-def record_blocks(
-    question: Question, answer: str, confidence: int, evidence: Evidence
-) -> tuple[str, ...]:
-    """Say what was answered and what the record says, one beside the other, and who says so.
-
-    `evidence` is what may be told now: where the finding is held back, only the answer is told.
-    """
-    given = question.answers.get(answer, answer)
-    said = f"**You said** ({confidence} percent sure): {escape(given)}."
-    finding = evidence.findings.get(question.finding)
-    if finding is None:
-        return (question.question, said, "The record is told later in this play.")
-    recorded = question.answers.get(question.record, question.record)
-    return (
-        question.question,
-        said,
-        f"**The record says:** {escape(recorded)}.",
-        finding_block(question.finding, finding, evidence),
-        *standpoints((question.finding,), evidence),
-    )

@@ -19,7 +19,8 @@ from game.text.interpolate import fill
 __all__ = [
     "SILENT",
     "AdviceView", "EndingView", "OptionView", "SceneView", "Shift", "Told",
-    "advice_view", "ending_view", "indicator_values", "last_events", "read", "scene_view", "told",
+    "advice_view", "ending_view", "has_evidence", "has_something_to_tell", "indicator_values",
+    "last_events", "read", "scene_view", "told",
 ]  # fmt: skip
 
 # Half the time of calling a named tuple's own constructor; every scene is seen once a decision.
@@ -152,6 +153,18 @@ def last_events(road: Road) -> tuple[tuple[Event, ...], Turn | None]:
         return road.opening, None
     turn = road.turns[-1]
     return turn.events, turn
+
+
+def has_something_to_tell(road: Road) -> bool:
+    """Whether something came about besides the play's coming to an end."""
+    return any(event.kind not in SILENT for event in last_events(road)[0])
+
+
+def has_evidence(road: Road) -> bool:
+    """Whether something that came about since the last choice rests on evidence."""
+    events, turn = last_events(road)
+    told_ones = (told(road.program, event, turn) for event in events if event.kind not in SILENT)
+    return any(view.grounds is not None for view in told_ones)
 
 
 def read(program: Program, text: TextRow, cells: Sequence[int]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from game.archive.predicting import asked_before, asked_here, record_blocks
-from game.archive.withheld import Withheld, withheld, without
+from game.archive.predicting import asked_before, asked_here
 from game.journal.sitting import Sitting
 from game.model.evidence import Evidence
+
+if TYPE_CHECKING:
+    from game.archive.withheld import Withheld
 
 
 class Recorded(NamedTuple):
@@ -30,6 +32,9 @@ def asked(sitting: Sitting, evidence: Evidence) -> tuple[str, ...]:
 
 def held_back(sitting: Sitting, evidence: Evidence, *, by_itself: bool = False) -> Withheld:
     """Return what is held back just now; `by_itself` for the archive."""
+    # Only who looks at evidence needs it.
+    from game.archive.withheld import withheld
+
     finished = sitting.finished is not None
     done = settled(sitting)
     return withheld(sitting.road, evidence, done, finished=finished, by_itself=by_itself)
@@ -37,6 +42,8 @@ def held_back(sitting: Sitting, evidence: Evidence, *, by_itself: bool = False) 
 
 def may_be_told(sitting: Sitting, evidence: Evidence, *, by_itself: bool = False) -> Evidence:
     """Return the evidence that may be shown just now; `by_itself` for the archive."""
+    from game.archive.withheld import without
+
     return without(evidence, held_back(sitting, evidence, by_itself=by_itself))
 
 
@@ -54,6 +61,8 @@ def choose(sitting: Sitting, option: str, evidence: Evidence) -> None:
 
 def recorded(sitting: Sitting, evidence: Evidence) -> tuple[Recorded, ...]:
     """Return the answers given before the last choice, each beside what the record says."""
+    from game.archive.recorded import record_blocks
+
     left = may_be_told(sitting, evidence)
     told = []
     for id_ in asked_before(sitting.road):

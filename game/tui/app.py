@@ -176,7 +176,7 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
 
     def tell(self) -> None:
         """Show what came about since the last choice, if anything did."""
-        from game.tui.telling import has_something_to_tell
+        from game.engine.view import has_something_to_tell
 
         self.look_ahead()
         if has_something_to_tell(self.session.road):

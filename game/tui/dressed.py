@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.theme import Theme
 
 from game.settings.settings import Read, Settings
 from game.tui.commands.offered import PaletteEntry
@@ -25,16 +26,18 @@ _BESIDE = 43
 class DressedApp(App[None], inherit_bindings=False):
     """An app that is dressed by settings. Without a file for them, they hold until it ends."""
 
+    _worn: Theme | None = None
+
     def __init__(self, *, settings_file: SettingsFile | None = None) -> None:
         # What Textual sets up first asks for the measure already.
         self.settings_file = settings_file
         read = Read(Settings()) if settings_file is None else settings_file.read()
         self.settings, self.settings_notes = read
         self.projector = False
+        # Before the style sheet is made, which would be made anew for a theme that is put on later.
+        self.set_reactive(App.theme, self.settings.theme)
         super().__init__()
         self._dressed: dict[str, str] = {}
-        for theme in OWN:
-            self.register_theme(theme)
         self._dress()
 
     @property
@@ -47,6 +50,18 @@ class DressedApp(App[None], inherit_bindings=False):
     def frame(self) -> int:
         """How wide a screen with a panel beside its page is at most, in cells."""
         return self.measure + MARGINS + _BESIDE
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The own themes and those of Textual, by name."""
+        return {**super().available_themes, **{theme.name: theme for theme in OWN}}
+
+    @property
+    def current_theme(self) -> Theme:
+        """The theme that is worn; Textual asks for it with every line that it draws."""
+        if self._worn is None or self._worn.name != self.theme:
+            self._worn = super().current_theme
+        return self._worn
 
     @property
     def theme_names(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from game.engine.play import Road
-from game.engine.view import Told, last_events, told
+from game.engine.view import SILENT, Told, last_events, told
 from game.journal.asking import Recorded
 from game.model.evidence import Evidence
 from game.model.scenario import Grounds, Indicator, Scenario
@@ -36,7 +36,6 @@ _NAMES = {
 }
 _AFTER_AN_OUTCOME = ("findings", "like", "unlike", "assumed")
 _AFTER_AN_ARRIVAL = ("like", "unlike", "assumed")
-_UNTOLD = frozenset({"dropped", "ending", "stuck"})
 _QUESTION = "Before you read on: how is this decision like that one, and how not?"
 _NO_RECORD = "No case stands behind this outcome."
 
@@ -58,18 +57,6 @@ class Sheet(NamedTuple):
     is_outcome: bool
 
 
-def has_something_to_tell(road: Road) -> bool:
-    """Whether something came about besides the play's coming to an end."""
-    return any(event.kind not in _UNTOLD for event in last_events(road)[0])
-
-
-def has_evidence(road: Road) -> bool:
-    """Whether something that came about since the last choice rests on evidence."""
-    events, turn = last_events(road)
-    told_ones = (told(road.program, event, turn) for event in events if event.kind not in _UNTOLD)
-    return any(view.grounds is not None for view in told_ones)
-
-
 def sheets(road: Road, evidence: Evidence, predicted: Iterable[Recorded] = ()) -> tuple[Sheet, ...]:
     """Return all that came about since the last choice, in order, a page for each.
 
@@ -79,7 +66,7 @@ def sheets(road: Road, evidence: Evidence, predicted: Iterable[Recorded] = ()) -
     scenario = road.program.scenario
     pages: list[Sheet] = []
     for event in events:
-        if event.kind in _UNTOLD:
+        if event.kind in SILENT:
             continue
         view = told(road.program, event, turn)
         if turn is not None and view.kind == "outcome":

@@ -6,11 +6,11 @@ from time import strftime
 from typing import TYPE_CHECKING, cast
 
 from game.authoring.trying.watch import Broken, Reloaded, carry
+from game.engine.view import has_something_to_tell
 from game.text.telling import counted
 from game.tui.commands.rooms import BRIEFING, ENDING, OUTCOME, WATCHED
 from game.tui.screens.base import RoomScreen
 from game.tui.screens.problems import FaultsScreen
-from game.tui.telling import has_something_to_tell
 
 if TYPE_CHECKING:
     from game.authoring.trying.watch import Change, Watch

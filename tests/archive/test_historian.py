@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from game.archive.historian import cases_here, consult
+from game.archive.ahead import cases_here
+from game.archive.historian import consult
 from game.archive.withheld import Withheld, withheld
 from moments import EVIDENCE, after, at_start
 

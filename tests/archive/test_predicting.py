@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.archive.predicting import asked_before, asked_here, levels, record_blocks
+from game.archive.predicting import asked_before, asked_here, levels
+from game.archive.recorded import record_blocks
 from game.archive.withheld import Withheld, without
 from moments import EVIDENCE, after, at_start
 

@@ -7,14 +7,13 @@ import pytest
 
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
+from game.engine.view import has_evidence, has_something_to_tell
 from game.tui.screens.ending import ending_evidence, ending_page
 from game.tui.session import Session
 from game.tui.telling import (
     Part,
     Sheet,
     card_parts,
-    has_evidence,
-    has_something_to_tell,
     joined,
     sheets,
 )

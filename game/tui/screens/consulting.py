@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.archive.historian import cases_here
+from game.archive.ahead import cases_here
 from game.tui.screens.base import PlayScreen
 from game.tui.session import Session
 from game.tui.typeset import Para, heading, plain

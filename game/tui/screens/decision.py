@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from game.engine.play import Road
-from game.engine.view import SceneView, scene_view
+from game.engine.view import SceneView, has_evidence, scene_view
 from game.text.dates import spoken_date
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import DECISION
@@ -19,7 +19,6 @@ from game.tui.screens.consulting import CONSULTING
 from game.tui.screens.hearing import HearingScreen
 from game.tui.screens.table import TEXT, at_the_table, letters_beside, voices_beside
 from game.tui.screens.wording import calendar, due_in_brief, numbered, option_rows
-from game.tui.telling import has_evidence
 from game.tui.typeset import HEADING, QUIET, Para, markdown, plain
 from game.tui.widgets.indicators import Indicators
 from game.tui.widgets.line import Rule, Title

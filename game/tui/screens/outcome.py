@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.engine.play import Road
+from game.engine.view import has_something_to_tell
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import OUTCOME
 from game.tui.screens.base import PlayScreen
 from game.tui.screens.parts import PartsScreen
-from game.tui.telling import Sheet, grounds_parts, has_something_to_tell, in_brief, sheets
+from game.tui.telling import Sheet, grounds_parts, in_brief, sheets
 from game.tui.typeset import HEADING, plain
 from game.tui.widgets.line import Title
 
