@@ -7,13 +7,9 @@ from typing import Any
 
 from game.analysis.comparison import Comparison, Standing
 from game.authoring.exploring.explore import Explored
+from game.authoring.exploring.table import table
 from game.text.lines import said
-from game.text.printable import printable
-from game.text.telling import counted, listed
-from game.text.width import cut, width
-
-BAR = 20  # cells
-_WIDEST = 30  # cells of a name; a longer one is cut
+from game.text.telling import listed
 
 
 def decision_lines(explored: Explored) -> Iterator[str]:
@@ -27,15 +23,19 @@ def decision_lines(explored: Explored) -> Iterator[str]:
         "elsewhere, and what difference is expected in each indicator.",
         2,
     )
-    for scene, swing in compared.decisions.items():
-        yield from said(f"{scene}: {explored.scenes[scene]}", 2)
-        yield _row("another ending", f"{swing.endings:.0%}", swing.endings)
-        ranges = explored.ranges
-        moved = sorted(swing.indicators.items(), key=lambda each: -_share(each[1], ranges[each[0]]))
-        for id_, apart in moved:
-            share = _share(apart, ranges[id_])
-            if apart >= _LEAST:
-                yield _row(explored.indicators[id_], _number(apart), share)
+    moved = [
+        id_
+        for id_ in explored.indicators
+        if any(each.indicators.get(id_, 0) >= _LEAST for each in compared.decisions.values())
+    ]
+    rows = [
+        (
+            scene,
+            [f"{swing.endings:.0%}", *(_number(swing.indicators.get(id_, 0)) for id_ in moved)],
+        )
+        for scene, swing in compared.decisions.items()
+    ]
+    yield from table([_ENDINGS, *moved], rows)
     yield from _left_out(compared)
 
 
@@ -45,36 +45,27 @@ def instrument_lines(explored: Explored) -> Iterator[str]:
     if compared is None or not compared.instruments:
         return
     yield "INSTRUMENTS: how their options stand beside those of others"
+    shown = [
+        id_
+        for id_ in explored.indicators
+        if any(id_ in each and each[id_].compared for each in compared.instruments.values())
+    ]
+    names = [explored.instruments.get(each, each) for each in compared.instruments]
+    found = [[each.get(id_) for id_ in shown] for each in compared.instruments.values()]
     yield from said(
         "By what is expected at the end of play, if every later choice is left to chance: more or "
-        "less than on average over all open options, and in how many states one of its options is "
-        "the best or the worst.",
+        "less than on average over all open options.",
         2,
     )
-    for instrument, standings in compared.instruments.items():
-        yield from said(explored.instruments.get(instrument, instrument), 2)
-        for id_, standing in standings.items():
-            if standing.compared:
-                name = _name(explored.indicators[id_])
-                yield f"    {name}  {_number(standing.gain, signed=True):>7}  {_often(standing)}"
+    gains = [[_gain(each) for each in row] for row in found]
+    yield from table(shown, [*zip(names, gains, strict=True)])
+    yield from said("In how many states, of 100, one of its options is the best / the worst:", 2)
+    often = [[_often(each) for each in row] for row in found]
+    yield from table(shown, [*zip(names, often, strict=True)])
 
 
+_ENDINGS = "endings"
 _LEAST = 0.05  # units of an indicator; what is less is told as none
-
-
-def _share(apart: float, span: tuple[int, int]) -> float:
-    low, high = span
-    return apart / (high - low) if high > low else 0.0
-
-
-def _row(name: str, told: str, share: float) -> str:
-    cells = min(BAR, max(1, round(share * BAR))) if share > 0 else 0
-    return f"    {_name(name)}  {'#' * cells}{'.' * (BAR - cells)}  {told}"
-
-
-def _name(name: str) -> str:
-    shown = cut(printable(name), _WIDEST)
-    return shown + " " * (_WIDEST - width(shown))
 
 
 def _number(value: float, *, signed: bool = False) -> str:
@@ -83,10 +74,17 @@ def _number(value: float, *, signed: bool = False) -> str:
     return f"{value:+.1f}" if signed else f"{value:.1f}"
 
 
-def _often(standing: Standing) -> str:
-    states = counted(standing.compared, "state")
-    best, worst = (each / standing.compared for each in (standing.best, standing.worst))
-    return f"best {best:>4.0%}, worst {worst:>4.0%} of {states}"
+def _gain(standing: Standing | None) -> str:
+    return _number(standing.gain, signed=True) if standing and standing.compared else "-"
+
+
+def _often(standing: Standing | None) -> str:
+    if standing is None or not standing.compared:
+        return "-"
+    best, worst = (
+        round(100 * each / standing.compared) for each in (standing.best, standing.worst)
+    )
+    return f"{best}/{worst}"
 
 
 def _left_out(compared: Comparison) -> Iterator[str]:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from game.authoring.budget import over_budget, told_states
 from game.authoring.exploring.as_json import as_json
 from game.authoring.exploring.choices import decision_lines, instrument_lines
-from game.authoring.exploring.explore import EndingMet, Explored, LoopMet, OptionMet
-from game.authoring.exploring.lengths import in_words, length_lines, reading_lines
+from game.authoring.exploring.endings import (
+    column_of,
+    ending_lines,
+    row,
+    value_lines,
+    way_lines,
+)
+from game.authoring.exploring.explore import Explored, LoopMet, OptionMet
+from game.authoring.exploring.glance import glance_lines
+from game.authoring.exploring.lengths import length_lines, reading_lines
 from game.authoring.exploring.sampled import sampled_lines
 from game.authoring.never.unseen import NeverSeen
-from game.authoring.numbers import grouped, percentage, span, times
+from game.authoring.numbers import grouped, percentage, times
 from game.authoring.ways import told_choices
 from game.text.lines import COLUMNS, said
 from game.text.printable import printable
 from game.text.telling import counted, listed
-from game.text.width import cut, width
-from game.text.wrap import wrap_text
+from game.text.width import cut
 
-BAR = 20  # cells
 _MOST_FINDINGS = 5
-_WIDEST_NAME = 36  # cells; a longer one has a line to itself
 
 _STUCK = {
     "options": "no option is open in scene {scene}",
@@ -53,15 +57,17 @@ def as_text(explored: Explored) -> str:
     """Return the report for a person, in lines of at most 80 cells."""
     parts = (
         _head(explored),
-        _endings(explored),
+        glance_lines(explored),
+        ending_lines(explored),
         sampled_lines(explored),
         _stuck(explored),
         _never(explored),
-        length_lines(explored),
-        reading_lines(explored.reading),
-        _options(explored),
+        value_lines(explored),
+        way_lines(explored),
+        reading_lines(explored.reading) if explored.reading else length_lines(explored),
         decision_lines(explored),
         instrument_lines(explored),
+        _options(explored),
         _evidence(explored),
     )
     return "\n\n".join("\n".join(lines) for part in parts if (lines := [*part]))
@@ -128,40 +134,8 @@ def _way_round(loop: LoopMet) -> Iterator[str]:
     yield from said(f"shortest way round: {told_choices(loop.round) or 'no choice'}", 2, 4)
 
 
-def _endings(explored: Explored) -> Iterator[str]:
-    if not explored.endings:
-        found = explored.exploration
-        within = "" if found.whole else f"in the {told_states(found.states)} visited"
-        yield f"ENDINGS: none {within or 'is ever reached'}"
-        return
-    yield "ENDINGS"
-    for number, ending in enumerate(explored.endings):
-        if number:
-            yield ""
-        yield from _ending(explored, ending)
-
-
-def _ending(explored: Explored, ending: EndingMet) -> Iterator[str]:
-    yield from said(f"{ending.id}: {ending.title}", 2, 4)
-    figures = ending.figures
-    if figures:
-        yield from said(
-            f"{_bar(figures.probability)} {percentage(figures.probability)}, "
-            f"{grouped(figures.paths)} {'path' if figures.paths == 1 else 'paths'}, "
-            f"{in_words(figures.decisions, 'decision')}",
-            4,
-        )
-        names = [explored.indicators[id_] for id_ in figures.ranges]
-        column = _column(names)
-        for name, (low, high) in zip(names, figures.ranges.values(), strict=True):
-            yield from _row(name, span(low, high), column, 4)
-    yield from said(f"shortest: {str(ending.way) or 'no choice'}", 4, 6)
-
-
 def _stuck(explored: Explored) -> Iterator[str]:
     if not explored.stuck:
-        if explored.exploration.whole:
-            yield "STUCK: nowhere; there is always an option, an outcome, a way on"
         return
     share = explored.exploration.stuck_probability
     plays = "" if share is None else f" in {percentage(share)} of plays"
@@ -173,16 +147,10 @@ def _stuck(explored: Explored) -> Iterator[str]:
 
 
 def _never(explored: Explored) -> Iterator[str]:
-    if explored.never is None:
-        yield "NEVER SEEN: not known, as not everything was visited"
-        return
     unread = len(explored.exploration.unread)
-    if explored.never:
-        yield "NEVER SEEN, in any play"
-    elif not unread:
-        yield "NEVER SEEN: nothing; every scene, option and text has its play"
-    else:
-        yield "NEVER SEEN: nothing that is known"
+    if explored.never is None or not (explored.never or unread):
+        return
+    yield "NEVER SEEN, in any play" if explored.never else "NEVER SEEN: nothing that is known"
     if unread:
         which = "whether one text is" if unread == 1 else f"whether {unread:,} texts are"
         yield from said(f"Not known: {which} ever read; there are too many states.", 2)
@@ -211,12 +179,12 @@ def _options(explored: Explored) -> Iterator[str]:
     if not explored.options:
         return
     yield "OPTIONS: on offer and chosen, of all plays"
-    column = _column(option.id for option in explored.options)
+    column = column_of(option.id for option in explored.options)
     for scene, group in groupby(explored.options, key=lambda each: each.scene):
         options = [*group]
         yield from said(f"{scene}: {explored.scenes[scene]}", 2, 4)
         for option in options:
-            yield from _row(option.id, _frequency(option), column, 4)
+            yield from row(option.id, _frequency(option), column, 4)
 
 
 def _frequency(option: OptionMet) -> str:
@@ -245,29 +213,3 @@ def _evidence(explored: Explored) -> Iterator[str]:
     once = sum(count == 1 for count in uses.findings.values())
     if once:
         yield from said(f"Cited in one place only: {counted(once, 'finding')}.", 2)
-
-
-def _bar(share: Fraction) -> str:
-    """Return a bar; what can happen shows at least one cell, and what may not leaves one."""
-    cells = round(share * BAR)
-    if 0 < share < 1:
-        cells = min(max(cells, 1), BAR - 1)
-    return "#" * cells + "." * (BAR - cells)
-
-
-def _column(names: Iterable[str]) -> int:
-    """Return how wide a column of names is."""
-    fitting = (width(printable(name)) for name in names)
-    return max((each for each in fitting if each <= _WIDEST_NAME), default=_WIDEST_NAME)
-
-
-def _row(name: str, told: str, column: int, indent: int) -> Iterator[str]:
-    """Yield a name with what is told of it, below each other where the name is long."""
-    shown = printable(name)
-    room = COLUMNS - indent - column - 2
-    if width(shown) > column:
-        yield from said(name, indent, indent + 2)
-        shown = ""
-    for line in wrap_text(told, room):
-        yield f"{' ' * indent}{shown}{' ' * (column - width(shown))}  {line}"
-        shown = ""

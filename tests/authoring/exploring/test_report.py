@@ -113,16 +113,32 @@ def test_the_text_tells_what_is_proved_and_each_ending_with_a_bar() -> None:
     assert lines[0] == "Made (made)"
     assert lines[2].startswith("PROVED: every state was visited, 1 state standing for 2 paths.")
     assert "Left out: 1 inject by hand only (hand)." in lines
-    at = lines.index("  one: An ending")
-    assert lines[at + 1 : at + 4] == [
-        "    #######............. 33.3%, 1 path, 1 decision",
-        "    Trust  45",
-        "    shortest: go[a]",
+    at = lines.index("ENDINGS, the likeliest first")
+    assert lines[at + 1 : at + 3] == [
+        "  two   66.7%  #############.......  An ending",
+        "  one   33.3%  #######.............  An ending",
     ]
-    assert "    #############....... 66.7%, 1 path, 1 decision" in lines
+    at = lines.index("VALUES: what each indicator can come to at an ending")
+    assert lines[at + 1 : at + 5] == ["  trust is Trust.", "       trust", "  two  50", "  one  45"]
+    at = lines.index("  one: An ending")
+    assert lines[at + 1 : at + 3] == ["    1 decision, 1 path", "    shortest: go[a]"]
     assert "    go  on offer 100%, chosen 100%" in lines
-    assert any(line.startswith("NEVER SEEN: nothing") for line in lines)
-    assert any(line.startswith("STUCK: nowhere") for line in lines)
+
+
+def test_the_text_begins_with_what_whoever_plans_a_class_asks_first() -> None:
+    lines = said(THIRDS).splitlines()
+    at = lines.index("AT A GLANCE")
+    assert at < lines.index("ENDINGS, the likeliest first")
+    assert lines[at + 1 : at + 5] == [
+        "  length      1 decision; about 1 to 2 minutes, as estimated below",
+        "  endings     2 of 2 endings met: from 66.7% two to 33.3% one",
+        "  stuck       nowhere; there is always an option, an outcome, a way on",
+        "  never seen  nothing; every scene, option and text has its play",
+    ]
+    dead = said(DEAD)
+    assert "  endings     1 of 2 endings met: 100% over\n" in dead
+    assert "  never seen  6 things, see below\n" in dead
+    assert "  stuck       play can stick, see below\n" in said(STUCK)
 
 
 def test_the_text_of_a_loop_has_the_way_round_and_no_figures() -> None:
@@ -138,8 +154,8 @@ def test_the_text_past_the_budget_has_no_figures() -> None:
     told = said(WIDE, 10)
     assert "NOT PROVED: 7 states were visited, and the next step would pass the limit of 10" in told
     assert "--max-states" in told
-    assert "NEVER SEEN: not known" in told
-    assert "STUCK: nowhere" not in told
+    assert "  never seen  not known" in told
+    assert "  stuck       not known" in told
     assert_every_figure_is_marked(told)
     assert "PROVED: every" in said(WIDE)
     assert "SAMPLED" not in said(WIDE)
@@ -207,9 +223,9 @@ def test_what_was_stopped_is_told_as_that_and_not_sampled() -> None:
     found = explore(opened(WIDE), listener=lambda progress: progress.states < 5)
     told = report(found, "text")
     assert "NOT PROVED: stopped by hand (7 states visited)." in told
-    assert "NEVER SEEN: not known" in told
+    assert "  never seen  not known" in told
     assert "SAMPLED" not in told
-    assert "STUCK: nowhere" not in told
+    assert "  stuck       not known" in told
     assert "%" not in told
     assert max(map(width, told.splitlines())) <= COLUMNS
     as_json = json.loads(report(found, "json"))
@@ -281,7 +297,7 @@ def test_a_scene_that_is_met_again_tells_times_and_not_shares() -> None:
 def test_a_scenario_without_a_decision_is_told_too() -> None:
     told = said(STRAIGHT)
     assert "    shortest: no choice" in told
-    assert "LENGTH OF PLAY\n  0 decisions\n" in told
+    assert "  length      0 decisions; about 0 minutes, as estimated below\n" in told
 
 
 @pytest.mark.parametrize(
