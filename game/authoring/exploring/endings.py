@@ -105,4 +105,5 @@ def row(name: str, told: str, column: int, indent: int, *, whole: bool = True) -
 
 
 def _span(low: int, high: int) -> str:
-    return f"{low}" if low == high else f"{low}..{high}"
+    between = ".." if low < 0 else "-"
+    return f"{low}" if low == high else f"{low}{between}{high}"

@@ -25,8 +25,10 @@ def table(heads: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
     names = [printable(name) for name, _ in rows]
     side = max((each for each in map(width, names) if each <= _WIDEST_NAME), default=_WIDEST_NAME)
     longest = max((width(cell) for _, cells in rows for cell in cells), default=0)
-    step = max(longest, _LEAST_CELL) + 2
     first = _INDENT + side + 2
+    step = max(longest, _LEAST_CELL) + 2
+    if first + len(heads) * (step - 1) <= COLUMNS + 1 < first + len(heads) * step - 1:
+        step -= 1  # one column less between two leaves all of them in one block
     roomy = max((width(head) + 2 for head in heads), default=step)
     if first + len(heads) * roomy <= COLUMNS + 2:
         step = max(step, roomy)  # where there is room, no head has to make way for another

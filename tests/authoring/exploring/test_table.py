@@ -24,6 +24,12 @@ def test_heads_that_are_wider_than_their_columns_take_turns() -> None:
     assert len(lines) == 3
 
 
+def test_columns_move_together_where_all_fit_then() -> None:
+    lines = [*table(WORDS, [("a" * 16, ["25-100"] * 8)])]
+    assert len(lines) == 3
+    assert lines[2].split() == ["a" * 16, *["25-100"] * 8]
+
+
 def test_more_columns_than_fit_stand_below_each_other() -> None:
     lines = [*table([f"c{at}" for at in range(30)], [("row", [str(at) for at in range(30)])])]
     assert lines.count("") == 2
