@@ -124,6 +124,7 @@ class ClassTable:
                 return
         if typed.lower() == "unrecorded":
             self.desk.sitting.go_on_unrecorded()
+            self._end.leave_unkept()
             self.page.line("The session goes on, and is not kept.")
             return
         self._try(typed)

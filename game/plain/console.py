@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from game.classroom.link.reader import Reader
 
 EVERY = 0.3
+AT_THE_WALL = "Type it on the wall itself (t)."
 PATIENCE = 3.0
 """How long, in seconds, an answer of the projector is waited for."""
-
-AWAY = "The projector is away: precedent play --class --resume goes on there."
 
 
 def console_plain(reader: Reader) -> int:
@@ -53,8 +52,8 @@ class PlainConsole:
             self._page.line(f"-- {section.heading}")
             for block in section.blocks:
                 self._page.text(block)
-        if not reader.end.joined:
-            self._page.line(AWAY)
+        if reader.away:
+            self._page.line(reader.away)
 
     def ask(self) -> str | None:
         """Read a line, None where there is no more; tell meanwhile what happens on the wall."""
@@ -81,13 +80,13 @@ class PlainConsole:
             reader.look()
             self.tell()
             return
-        if not reader.end.joined:
-            page.line(AWAY)
+        if reader.away:
+            page.line(reader.away)
             return
         try:
             name = reader.end.send(typed or "next")
         except OSError as error:
-            page.line(f"It cannot be handed over: {error.strerror or error}.")
+            page.line(f"It cannot be handed over: {error.strerror or error}. {AT_THE_WALL}")
             return
         answer = self._answer(name)
         page.line(answer or "Done." if answer is not None else "No answer from the projector yet.")

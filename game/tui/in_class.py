@@ -11,6 +11,7 @@ from game.errors import InputError, KeepError, PrecedentError
 from game.tui.consulted import ConsultedApp
 
 if TYPE_CHECKING:
+    from game.classroom.rules.plan import Lengths
     from game.classroom.rules.setup import Setup
     from game.classroom.session.desk import Desk
     from game.content.opened import Library, Opened
@@ -35,18 +36,17 @@ class ClassroomApp(ConsultedApp, inherit_bindings=False):
         except InputError as error:
             self.show_problems(name, error.problems)
         else:
-            self.push_screen(SetUpScreen(name, opened.scenario.title, opened.scenario.left_out))
+            self.push_screen(SetUpScreen(opened, self.draw_seed()))
 
-    def hold_class(self, name: str, setup: Setup, without: Sequence[str] = ()) -> None:
-        """Sit down with a class, and show the wall."""
-        from game.classroom.rules.lengths import lengths_of
+    def hold_class(
+        self, opened: Opened, seed: int, setup: Setup, without: Sequence[str], lengths: Lengths
+    ) -> None:
+        """Sit down with a class to a scenario of these lengths, and show the wall."""
         from game.classroom.session.desk import Desk
         from game.journal.begin import sit_down
         from game.tui.screens.classroom.wall import WallScreen
         from game.tui.seat import Seat
 
-        opened, seed = self.library.open(name), self.draw_seed()
-        lengths = lengths_of(opened, seed)
         sitting = sit_down(opened, seed, recorded=True)
         try:
             desk = Desk.begin(opened, sitting, setup, lengths, time.time, without)

@@ -51,6 +51,7 @@ class Seat:
         """Do what was typed; where that cannot be, say why."""
         if typed.strip().lower() == "unrecorded":
             self.desk.sitting.go_on_unrecorded()
+            self._end.leave_unkept()
             self.said = "The session goes on, and is not kept."
             return Reply()
         try:

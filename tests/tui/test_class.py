@@ -249,7 +249,10 @@ async def test_a_class_is_set_up_from_the_library(
         await pilot.press("c")
         await pilot.pause()
         assert room(app) == "set-up"
+        await app.workers.wait_for_complete()
+        await pilot.pause()
         await same_as_kept(app, "class-set-up")
+        assert "Debrief, " in seen(app)
         await pilot.press("left", "down", *"30", "down", "right", "right", "down", "right")
         assert "all teams must agree" in seen(app)
         await pilot.press("n", *["backspace"] * 30, *keys_of("Red, red"), "enter")

@@ -13,6 +13,7 @@ from game.classroom.link.folder import (
     ALIVE,
     SAID,
     TYPED,
+    UNKEPT,
     get,
     is_alive,
     is_name,
@@ -63,6 +64,13 @@ class ProjectorEnd:
             with contextlib.suppress(OSError):
                 os.utime(self.folder / ALIVE)
 
+    def leave_unkept(self) -> None:
+        """Say that the session is not kept any more: a console has nothing to read from then on."""
+        if self.folder is not None:
+            # A file that is there takes another name on a full disk too.
+            with contextlib.suppress(OSError):
+                (self.folder / ALIVE).replace(self.folder / UNKEPT)
+
     def waiting(self) -> Iterator[Waiting]:
         """Yield what was typed at consoles since, in order; each is given once."""
         self.beat()
@@ -110,6 +118,11 @@ class ConsoleEnd:
     def joined(self) -> bool:
         """Whether a projector is there to do what is typed."""
         return is_alive(self.play)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether the session goes on at the projector without being kept."""
+        return (self.folder / UNKEPT).exists()
 
     def send(self, typed: str) -> str:
         """Hand over what was typed; return the name under which the answer will come.

@@ -16,6 +16,8 @@ from pathlib import Path
 from game.journal.folder import home
 
 ALIVE = "alive"
+UNKEPT = "unkept"
+"""There instead of the sign of life once a session goes on without being kept."""
 TYPED, SAID = ".typed", ".said"
 STALE = 3.0
 """Seconds without a sign of life after which a projector is taken to be away."""

@@ -15,6 +15,11 @@ from game.journal.brief import Kept, shelf
 from game.journal.entries import InClass
 from game.journal.reading import read_journal
 
+AWAY = "The projector is away: precedent play --class --resume goes on there."
+UNKEPT = (
+    "The session is not kept any more, and cannot be followed here: n on the wall has the notes."
+)
+
 
 class Reader:
     """Follows one session. It holds no lock and writes nothing."""
@@ -35,6 +40,13 @@ class Reader:
         if lesson is None:
             raise JournalError(f"the play {kept.play} was not played in class")
         self.lesson: Lesson = lesson
+
+    @property
+    def away(self) -> str:
+        """Why nothing that is typed is done now; empty where it is."""
+        if self.end.unkept:
+            return UNKEPT
+        return "" if self.end.joined else AWAY
 
     def look(self) -> bool:
         """Read again if there is more; return whether there was. What cannot be read is left."""

@@ -228,5 +228,4 @@ def _minute(seconds: int) -> str:
 
 
 def _short(seconds: int) -> str:
-    minutes = seconds / 60
-    return f"{minutes:.0f}'" if seconds % 60 == 0 else f"{minutes:.1f}'"
+    return f"{round(seconds / 60, 1):g}'"

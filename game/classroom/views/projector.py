@@ -153,7 +153,8 @@ def _vote(lesson: Lesson, foot: str, news: tuple[str, ...]) -> Shown:
         )
     elif lesson.run_off is not None:
         asks = f"A run-off between {listed(numbers_of(lesson, lesson.run_off.options))}."
-    rule = f"*Who decides: {RULE_WORDS[setup.rule]}.*"
+    how = RULE_WORDS[setup.rule]
+    rule = f"*{how[:1].upper()}{how[1:]}.*"
     if setup.rule == "president":
         rule = f"*{president_of(setup, now.number)} is president and decides.*"
     return Shown(NAMES[lesson.step], (*news, *parts.options(lesson), rule), asks, foot)

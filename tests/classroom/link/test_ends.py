@@ -49,6 +49,21 @@ def test_a_projector_that_is_gone_is_not_joined(kept: Path) -> None:
         console.send("next")
 
 
+def test_a_session_that_is_not_kept_any_more_is_not_followed(kept: Path) -> None:
+    wall, console = ProjectorEnd("abcde"), ConsoleEnd("abcde")
+    assert not console.unkept
+    wall.leave_unkept()
+    assert console.unkept
+    assert not console.joined
+    wall.beat()
+    assert not console.joined
+    again = ProjectorEnd("abcde")
+    assert console.joined
+    assert not console.unkept
+    again.close()
+    assert not console.unkept
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bits")
 def test_nobody_else_may_look_in(kept: Path) -> None:
     ProjectorEnd("abcde")

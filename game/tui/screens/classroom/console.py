@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 EVERY = 0.4
 """How often, in seconds, the journal is looked at."""
 
-_AWAY = "The projector is away: precedent play --class --resume goes on there."
 _ASKED = "12 5 3, next, inject ID, ten ..."
 
 
@@ -71,14 +70,15 @@ class ConsoleScreen(PartsScreen):
         entry.value = ""
         if typed.lower() in ("q", "quit", "exit"):
             self.game.exit()
-        elif not self._reader.end.joined:
-            self._say(_AWAY)
+        elif self._reader.away:
+            self._say(self._reader.away)
         else:
             try:
                 self._waiting = self._reader.end.send(typed)
                 self._say("...")
             except OSError as error:
-                self._say(f"It cannot be handed over: {error.strerror or error}")
+                trouble = error.strerror or error
+                self._say(f"It cannot be handed over: {trouble}. Type it on the wall itself (t).")
 
     def action_clear(self) -> None:
         """Rub out what was typed."""
@@ -105,7 +105,8 @@ class ConsoleScreen(PartsScreen):
         reader = self._reader
         reader.look()
         now = reader.clock()
-        state = "" if reader.end.joined else ", the projector is away"
+        state = ", not kept" if reader.end.unkept else ", the projector is away"
+        state = state if reader.away else ""
         if not state and self._said_away:
             self._say("The projector is back.")
         self.query_one(Title).show(
@@ -122,7 +123,7 @@ class ConsoleScreen(PartsScreen):
             self.call_after_refresh(self.page.scroll_to, y=top, animate=False)
 
     def _say(self, text: str) -> None:
-        self._said_away = text == _AWAY
+        self._said_away = bool(text) and text == self._reader.away
         self.query_one(Said).show(text)
 
 

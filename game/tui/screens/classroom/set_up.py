@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from game.classroom.rules.loop import NAMES, OPTIONAL, Step, left_out
+from game.classroom.rules.plan import Lengths, plan, plan_lines
 from game.classroom.rules.setup import (
     MINUTES,
     MOST_TEAMS,
@@ -25,6 +27,9 @@ from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 from game.tui.widgets.rows import Row, Rows
 
+if TYPE_CHECKING:
+    from game.content.opened import Opened
+
 _MINUTES, _STUDENTS, _TEAMS, _RULE = range(4)
 _STEPS = 4  # the row of the first step that can be left out
 _ABOUT = (
@@ -33,6 +38,7 @@ _ABOUT = (
     "projector on it. In a second terminal of this machine, precedent console shows notes, votes "
     "and what lies ahead."
 )
+_PLANNING = "The plan is being worked out from the scenario's own lengths ..."
 _NAMING = "The teams' names, with commas between them: Red, Blue, Gold"
 
 
@@ -46,26 +52,32 @@ class SetUpScreen(RoomScreen):
 
     room = SET_UP
 
-    def __init__(self, name: str, title: str, without: Sequence[str] = ()) -> None:
-        """Ask for a class at the scenario `name`; its author leaves out the steps in `without`."""
+    def __init__(self, opened: Opened, seed: int) -> None:
+        """Ask for a class at a scenario that is to be played with a seed."""
         super().__init__()
-        self._scenario, self._heading = name, title
+        self._opened, self._seed = opened, seed
+        self._lengths: Lengths | None = None
+        """How long the scenario is, once that is worked out."""
         self._values = [50, 24, 0]
         self._named: tuple[str, ...] = ()
         self._rule = 0
-        self._by_author = frozenset(without)
+        self._by_author = frozenset(opened.scenario.left_out)
         self._without: set[Step] = set()
         self._typed = ""
         self._wrong = ""
 
     def body(self) -> Iterable[Widget]:
         """Yield the rows and what they are for."""
-        yield Title(plain(f"A class: {self._heading}", HEADING))
+        yield Title(plain(f"A class: {self._opened.scenario.title}", HEADING))
         yield Rule()
         yield Rows(self._rows(), marked=0)
         yield Rule(id="between")
         yield Page(self._about())
         yield Rule(id="more")
+
+    def on_mount(self) -> None:
+        """Begin to work out how long the scenario is: a large one takes seconds."""
+        self.run_worker(self._measure_apart, thread=True)
 
     @property
     def setup(self) -> Setup:
@@ -143,7 +155,22 @@ class SetUpScreen(RoomScreen):
             self._wrong = str(error)
             self._show()
         else:
-            self.game.hold_class(self._scenario, setup, left_out(self._without))
+            lengths = self._lengths or self._measure()
+            without = left_out(self._without)
+            self.game.hold_class(self._opened, self._seed, setup, without, lengths)
+
+    def _measure(self) -> Lengths:
+        from game.classroom.rules.lengths import lengths_of
+
+        return lengths_of(self._opened, self._seed)
+
+    def _measure_apart(self) -> None:
+        self.game.call_from_thread(self._measured, self._measure())
+
+    def _measured(self, lengths: Lengths) -> None:
+        self._lengths = lengths
+        if self.is_attached:
+            self._show()
 
     def _teams(self) -> tuple[str, ...]:
         number = self._values[_TEAMS]
@@ -182,4 +209,21 @@ class SetUpScreen(RoomScreen):
         if self._wrong:
             yield said(f"This cannot be: {self._wrong}.", "bold")
             self._wrong = ""
+        yield from self._plan()
         yield said(_ABOUT, QUIET)
+
+    def _plan(self) -> Iterator[Para]:
+        """Yield the plan of a session as it is settled now."""
+        try:
+            minutes = self.setup.minutes
+        except RequestError:
+            return
+        if self._lengths is None:
+            yield said(_PLANNING, QUIET)
+            return
+        without = left_out(self._by_author, self._without)
+        made = plan_lines(plan(minutes, self._lengths, without), minutes)
+        for number, line in enumerate(made):
+            minute, _, told = line.strip().partition("  ")
+            lead, told = (f"{minute:>4}  ", told) if told else ("", minute)
+            yield said(told, lead=lead, tight=number > 0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.screen import Screen
 from textual.widget import Widget
 
 from game.classroom.session.asking import HELP
@@ -177,24 +178,15 @@ class WallScreen(RoomScreen):
 
     def action_notes(self) -> None:
         """Blank the wall, then open the notes."""
-        from game.tui.screens.classroom.notes import CoveredScreen, NotesScreen
+        from game.tui.screens.classroom.notes import NotesScreen
 
-        def covered(yes: bool | None) -> None:
-            if yes:
-                self.game.push_screen(NotesScreen(self.seat), self._from_notes)
-
-        self.game.push_screen(CoveredScreen(), covered)
+        self._behind_a_blank(NotesScreen)
 
     def action_news(self) -> None:
         """Blank the wall, then open the list of news at hand."""
         from game.tui.screens.classroom.news import NewsScreen
-        from game.tui.screens.classroom.notes import CoveredScreen
 
-        def covered(yes: bool | None) -> None:
-            if yes:
-                self.game.push_screen(NewsScreen(self.seat), self._from_notes)
-
-        self.game.push_screen(CoveredScreen(), covered)
+        self._behind_a_blank(NewsScreen)
 
     def action_evidence(self) -> None:
         """Open the evidence of what came last over the wall."""
@@ -229,13 +221,14 @@ class WallScreen(RoomScreen):
         from game.tui.screens.leave import LeaveScreen
 
         kept = self.seat.desk.sitting.kept_as
-        how = f" It is kept: precedent play --class --resume {kept} goes on." if kept else ""
+        how = f"It is kept: precedent play --class --resume {kept} goes on."
+        how = how if kept else "It is not kept: nothing of it can be taken up again."
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self.game.leave_class()
 
-        self.game.push_screen(LeaveScreen(f"Leave this session?{how}"), answered)
+        self.game.push_screen(LeaveScreen(f"Leave this session? {how}"), answered)
 
     def action_save_page(self) -> None:
         """Write the after-action file: of a session, that is what is worth saving."""
@@ -245,8 +238,15 @@ class WallScreen(RoomScreen):
         """Do what was typed, and show what there is to see then."""
         self._after(self.seat.do(typed))
 
-    def _from_notes(self, _: None) -> None:
-        self._show()
+    def _behind_a_blank(self, screen: Callable[[Seat], Screen[None]]) -> None:
+        """Blank the wall, and open a screen of the facilitator's by a second key."""
+        from game.tui.screens.classroom.notes import CoveredScreen
+
+        def covered(yes: bool | None) -> None:
+            if yes:
+                self.game.push_screen(screen(self.seat), lambda _: self._show())
+
+        self.game.push_screen(CoveredScreen(), covered)
 
     def _after(self, reply: Reply) -> None:
         if reply.happenings and self.game.looking is not None:
