@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from brute import Brute, TooManyPathsError, walk_every_path
 from game.analysis.explore import explore
-from game.analysis.forward import frontier, load, rounds, waiting
+from game.analysis.forward import frontier, rounds, waiting
 from game.analysis.progress import Progress
 from game.analysis.result import Exploration, Way
 from game.analysis.states.cuts import EVERY
@@ -151,7 +151,6 @@ def test_it_finds_the_same_in_small_batches_merged_as_they_wait(
         monkeypatch.setattr(module, "BATCH", 3)
     monkeypatch.setattr(rounds, "MOST_WAITING", 4)
     monkeypatch.setattr(waiting, "SHELF", 4)
-    monkeypatch.setattr(load, "PAIRED", 2)
     tried = 0
     for seed in range(300, 360):
         for back in (0.0, 0.4):

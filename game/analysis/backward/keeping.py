@@ -29,9 +29,9 @@ from game.analysis.backward.walked import Going, Piece, Walked, inner, parted, s
 from game.analysis.progress import Listener, Progress, silent
 from game.analysis.states.cuts import EVERY, Needs
 from game.analysis.states.flow import flow_of
+from game.analysis.states.joins import MOST_GUARDING
 from game.analysis.states.layout import (
     MOST_DECISIONS,
-    MOST_GUARDING,
     Columns,
     Ints,
     Keys,

@@ -21,12 +21,12 @@ from game.analysis.forward.load import (
     Moduli,
     first_load,
     joined,
-    merged,
     moved,
     row_bytes,
     shared,
     taken,
 )
+from game.analysis.forward.merging import merged
 from game.analysis.forward.waiting import Arrival, Numbers, Waiting
 from game.analysis.progress import Listener, Progress, StoppedError, silent
 from game.analysis.result import Way
@@ -275,7 +275,7 @@ class Frontier:
         known = self.found.finals[target]
         loads = [load] if known.load is None else [known.load, load]
         load = joined(loads)
-        known.load = merged(np.zeros(len(load.extremes), dtype=np.int64), load, self.moduli)[1]
+        known.load = merged(np.zeros(len(load.extremes), dtype=np.int64), load, self.moduli).load
 
     def _link(self, scene: int, pages: Pages, target: Place | Final, load: Load) -> None:
         """Note the places that play goes through, one after the other."""

@@ -13,18 +13,21 @@ import numpy as np
 import numpy.typing as npt
 
 from game.analysis.forward.residues import WRAP, inverse
-from game.analysis.states.layout import Ints, Keys
+from game.analysis.states.layout import Ints
 from game.analysis.walking.rows import Effects
 from game.engine.tables import EffectRow, Program
 
 Residue = npt.NDArray[Any]
 """Residues: 64 bits wide modulo 2**64, else 32 bits, since the primes are below 2**32."""
 
+Extremes = npt.NDArray[Any]
+"""The ends of what indicators can be, a row for each state."""
+
 Counts = npt.NDArray[np.int32]
 """Decisions, by state."""
 
-PAIRED = 64
-"""Up to so many equal states are merged side by side, the rest of a crowd by itself."""
+FEW = 1 << 12
+"""Whole numbers below this are looked up as they are, and not first told apart."""
 
 WIDE = 32
 """Rows of up to so many columns are filled up to a power of two."""
@@ -48,7 +51,7 @@ class Load(NamedTuple):
 
     counts: tuple[Residue, ...]
     chances: tuple[Residue, ...]
-    extremes: npt.NDArray[Any]
+    extremes: Extremes
     fewest: int | Counts
     most: int | Counts
 
@@ -62,7 +65,7 @@ def first_load(moduli: Moduli, program: Program) -> Load:
     row += [0] * ((1 << (len(row) - 1).bit_length()) - len(row)) if 1 < len(row) < WIDE else []
     widest = max((row.high - row.low for _, row in program.indicators), default=0)
     kind = next(kind for kind in (np.int8, np.int16, np.int64) if widest <= np.iinfo(kind).max)
-    extremes: npt.NDArray[Any] = np.array([row], dtype=kind)
+    extremes: Extremes = np.array([row], dtype=kind)
     return Load(_ones(moduli.counts), _ones(moduli.chances), extremes, 0, 0)
 
 
@@ -130,7 +133,7 @@ def moved(
     )
 
 
-def _change(lowest: npt.NDArray[Any], highest: npt.NDArray[Any], effect: EffectRow) -> None:
+def _change(lowest: Extremes, highest: Extremes, effect: EffectRow) -> None:
     """Apply an effect to one indicator; no number between leaves the width of its range."""
     _, adds, amount, low, high = effect
     width = high - low
@@ -175,73 +178,6 @@ def _joined(parts: Sequence[int | Counts], loads: Sequence[Load]) -> int | Count
     )
 
 
-def grouped(keys: Keys) -> tuple[Keys, Ints, Ints]:
-    """Sort keys: return them, the rows they came from, and where each run of equal ones starts."""
-    # Many times as quick as `np.unique` with its indexes, which sorts stably.
-    order = np.argsort(keys)
-    keys = keys[order]
-    first = np.ones(len(keys), dtype=np.bool_)
-    first[1:] = keys[1:] != keys[:-1]
-    return keys, order, np.flatnonzero(first)
-
-
-def merged(keys: Keys, load: Load, moduli: Moduli) -> tuple[Keys, Load, Ints]:
-    """Merge equal states: return the keys, what they carry, and for each the row it came from.
-
-    That row is the first of those with the fewest decisions.
-    """
-    keys, order, starts = grouped(keys)
-    if len(starts) == len(keys):
-        return keys, taken(load, order), order
-    least = load.fewest
-    first = order
-    if not isinstance(least, int):
-        fewest = least[order]
-        least = np.minimum.reduceat(fewest, starts)
-        sizes = np.diff(np.append(starts, len(order)))
-        first = np.where(fewest == np.repeat(least, sizes), order, len(order))
-    rows = np.minimum.reduceat(first, starts)
-    merged_load = Load(
-        tuple(
-            _sums(each[order], starts, modulus)
-            for each, modulus in zip(load.counts, moduli.counts, strict=True)
-        ),
-        tuple(
-            _sums(each[order], starts, modulus)
-            for each, modulus in zip(load.chances, moduli.chances, strict=True)
-        ),
-        _greatest(load.extremes, order, starts),
-        least,
-        load.most if isinstance(load.most, int) else np.maximum.reduceat(load.most[order], starts),
-    )
-    return keys[starts], merged_load, rows
-
-
-def _sums(values: Residue, starts: Ints, modulus: int) -> Residue:
-    found: Residue = np.add.reduceat(values.astype(np.uint64, copy=False), starts)
-    return found if modulus == WRAP else (found % np.uint64(modulus)).astype(np.uint32)
-
-
-def _greatest(values: npt.NDArray[Any], order: Ints, starts: Ints) -> npt.NDArray[Any]:
-    """Return the greatest of each group, column by column."""
-    sizes = np.diff(np.append(starts, len(order)))
-    found = np.take(values, order[starts], axis=0)
-    at = 1
-    left = np.flatnonzero(sizes > at)
-    while len(left) and at < PAIRED:
-        other = np.take(values, order[starts[left] + at], axis=0)
-        found[left] = np.maximum(np.take(found, left, axis=0), other)
-        at += 1
-        left = left[sizes[left] > at]
-    if len(left):
-        rest = sizes[left] - at
-        ends = np.cumsum(rest)
-        rows = np.arange(ends[-1]) + np.repeat(starts[left] + at - (ends - rest), rest)
-        other = np.maximum.reduceat(np.take(values, order[rows], axis=0), ends - rest, axis=0)
-        found[left] = np.maximum(found[left], other)
-    return found
-
-
 def _times(
     chances: tuple[Residue, ...], moduli: Moduli, weight: int, whole: int | Ints
 ) -> tuple[Residue, ...]:
@@ -257,11 +193,19 @@ def _times(
             _product(each, np.uint64(weight * inverse(whole, prime) % prime), prime)
             for each, prime in zip(chances, moduli.chances, strict=True)
         )
-    kinds, at = np.unique(whole, return_inverse=True)
+    if whole.max(initial=0) < FEW:
+        size, at = FEW, whole
+        kinds = np.flatnonzero(np.bincount(whole))
+    else:
+        kinds, at = np.unique(whole, return_inverse=True)
+        size = len(kinds)
+    numbers = kinds if at is whole else range(size)
     found = []
     for each, prime in zip(chances, moduli.chances, strict=True):
-        factors = [weight * inverse(int(kind), prime) % prime if kind else 0 for kind in kinds]
-        found.append(_product(each, np.array(factors, dtype=np.uint64)[at], prime))
+        factors = np.zeros(size, dtype=np.uint64)
+        for number, kind in zip(numbers, kinds.tolist(), strict=True):
+            factors[number] = weight * inverse(kind, prime) % prime if kind else 0
+        found.append(_product(each, factors.take(at), prime))
     return tuple(found)
 
 

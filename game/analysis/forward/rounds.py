@@ -20,8 +20,9 @@ from game.analysis.forward.frontier import (
     OverBudgetError,
     numbered,
 )
-from game.analysis.forward.load import Counts, grouped
+from game.analysis.forward.load import Counts
 from game.analysis.forward.loops import Before, behind_another
+from game.analysis.forward.merging import grouped
 from game.analysis.forward.sums import Sums
 from game.analysis.forward.waiting import Arrival, Numbers
 from game.analysis.result import Loop

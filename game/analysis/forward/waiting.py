@@ -1,6 +1,6 @@
 """What has come to one place and waits there to be left, in bounded chunks.
 
-What waits stands on *shelves*, each for a range of keys. A shelf that grows full is merged where
+What waits stands on *shelves*, each for a range of keys, which are spread evenly for that. A shelf that grows full is merged where
 many of its states are equal, and else parted into several, so that merging never takes much room
 at a time, and what is left is let go shelf by shelf.
 """
@@ -14,7 +14,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.forward.load import Load, Moduli, joined, merged, taken
+from game.analysis.forward.load import Load, Moduli, joined, taken
+from game.analysis.forward.merging import merged
+from game.analysis.states.alike import Alike, alike, spread
 from game.analysis.states.layout import Ints, Keys
 from game.analysis.walking.steps import Steps
 
@@ -47,6 +49,8 @@ class Arrival:
 
 @dataclass(slots=True)
 class _Shelf:
+    lowest: int = 0
+    """Where its range begins, of keys that were spread."""
     arrivals: list[Arrival] = field(default_factory=list)
     rows: int = 0
     distinct: int = 0
@@ -63,8 +67,6 @@ class Waiting:
     def __init__(self, moduli: Moduli) -> None:
         self._moduli = moduli
         self._shelves = [_Shelf()]
-        self._lowest: Keys = np.zeros(0, dtype=np.int64)
-        """The lowest key of each shelf but the first."""
 
     @property
     def rows(self) -> int:
@@ -78,12 +80,9 @@ class Waiting:
 
     def add(self, arrival: Arrival) -> bool:
         """Take in what comes; tell whether some shelf was looked through for it."""
-        parts = [arrival]
-        if len(self._shelves) > 1:
-            at = np.searchsorted(self._lowest, arrival.keys, side="right")
-            parts = [arrival.part(np.flatnonzero(at == each)) for each in range(len(self._shelves))]
         full = []
-        for number, part in enumerate(parts):
+        lowest = [shelf.lowest for shelf in self._shelves[1:]]
+        for number, part in enumerate(_parts(arrival, lowest)):
             if len(part.keys):
                 self._shelves[number].put(part)
                 if self._shelves[number].rows > SHELF + self._shelves[number].distinct:
@@ -99,7 +98,7 @@ class Waiting:
                 _merge(shelf, self._moduli)
 
     def leave(self) -> Iterator[Arrival]:
-        """Yield all that waits, merged, chunk by chunk in order of the keys; it is let go."""
+        """Yield all that waits, merged, chunk by chunk; it is let go."""
         while self._shelves:
             shelf = self._shelves.pop(0)
             if shelf.rows:
@@ -113,29 +112,43 @@ class Waiting:
     def _look_through(self, number: int) -> None:
         """Merge the rows of a shelf, or part it where that would not save much."""
         shelf = self._shelves[number]
-        # Sorted and compared: many times as quick as `np.unique`, which hashes.
-        keys = np.concatenate([each.keys for each in shelf.arrivals])
-        keys.sort()
-        keys = keys[np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))]
-        if 2 * len(keys) <= shelf.rows:
-            _merge(shelf, self._moduli)
+        last = number + 1 == len(self._shelves)
+        end = 1 << 64 if last else self._shelves[number + 1].lowest
+        found = alike(np.concatenate([each.keys for each in shelf.arrivals]))
+        if 2 * len(found.firsts) <= shelf.rows or end - shelf.lowest < PARTS:
+            _merge(shelf, self._moduli, found)
             return
-        ends = [len(keys) * each // PARTS for each in range(PARTS + 1)]
-        lowest = keys[ends[1:-1]]
-        parted = [_Shelf(distinct=end - start) for start, end in pairwise(ends)]
-        shelf.arrivals.reverse()
-        while shelf.arrivals:
-            arrival = shelf.arrivals.pop()
-            at = np.searchsorted(lowest, arrival.keys, side="right")
-            for each, onto in enumerate(parted):
-                rows = np.flatnonzero(at == each)
-                if len(rows):
-                    onto.put(arrival.part(rows))
-        for onto in parted:
-            if onto.arrivals:
-                onto.arrivals = [_together(onto.arrivals)]
+        parted = [
+            _Shelf(shelf.lowest + (end - shelf.lowest) * each // PARTS) for each in range(PARTS)
+        ]
+        lowest = [onto.lowest for onto in parted[1:]]
+        every = _together(shelf.arrivals)
+        shelf.arrivals.clear()
+        distinct = np.bincount(_shelves(every.keys[found.firsts], lowest), minlength=PARTS)
+        for onto, part, count in zip(parted, _parts(every, lowest), distinct.tolist(), strict=True):
+            if count:
+                onto.put(part)
+                onto.distinct = count
         self._shelves[number : number + 1] = parted
-        self._lowest = np.concatenate((self._lowest[:number], lowest, self._lowest[number:]))
+
+
+def _parts(arrival: Arrival, lowest: Sequence[int]) -> Iterator[Arrival]:
+    """Part what came by where its keys lie once they are spread; `lowest` but for the first."""
+    if not lowest:
+        yield arrival
+        return
+    at = _shelves(arrival.keys, lowest)
+    # Numbers of 16 bits are sorted by counting, which keeps their order and is quick.
+    order = np.argsort(at.astype(np.uint16), kind="stable")
+    ends = np.cumsum(np.bincount(at, minlength=len(lowest) + 1)).tolist()
+    for low, high in pairwise((0, *ends)):
+        yield arrival.part(order[low:high])
+
+
+def _shelves(keys: Keys, lowest: Sequence[int]) -> Ints:
+    """Return the number of the shelf on which each key belongs."""
+    found: Ints = np.searchsorted(np.array(lowest, dtype=np.uint64), spread(keys), side="right")
+    return found
 
 
 def _together(arrivals: Sequence[Arrival]) -> Arrival:
@@ -154,11 +167,15 @@ def _each(steps: Steps, count: int) -> Steps:
     return steps if len(steps) == count else np.repeat(steps, count)
 
 
-def _merge(shelf: _Shelf, moduli: Moduli) -> None:
-    """Merge what is on a shelf: each state once, in order of the keys."""
+def _merge(shelf: _Shelf, moduli: Moduli, found: Alike | None = None) -> None:
+    """Merge what is on a shelf: each state once."""
     every = _together(shelf.arrivals)
     shelf.arrivals = []
-    keys, load, rows = merged(every.keys, every.load, moduli)
-    steps = _each(every.steps, len(every.keys))[rows]
-    shelf.arrivals = [Arrival(keys, load, every.came[rows], steps)]
+    keys, load, rows = merged(every.keys, every.load, moduli, found)
+    steps = _each(every.steps, len(every.keys))
+    if len(rows) < len(every.keys):
+        every = Arrival(keys, load, every.came[rows], steps[rows])
+    else:
+        every.steps = steps
+    shelf.arrivals = [every]
     shelf.rows = shelf.distinct = len(keys)

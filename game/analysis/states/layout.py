@@ -32,20 +32,14 @@ import numpy.typing as npt
 
 from game.analysis.states.cuts import ALWAYS, EVERY, NO_HIGH, NOTHING, Cuts, Needs
 from game.analysis.states.flow import effects_of
+from game.analysis.states.joins import MOST_GUARDING, Ints, Join, Keys, guarding
 from game.analysis.states.reads import bounds_of
 from game.engine.tables import Program
-
-Ints = npt.NDArray[np.int64]
-Keys = npt.NDArray[Any]
-"""Keys of states: 64-bit numbers, or Python's own where those are too small."""
 
 GROUP_BITS = 10
 """How many bits are looked up at a time, unless one cell has more."""
 
 MOST_BITS = 62
-MOST_GUARDING = 8
-"""How many cells the guards of one cell's cuts may look at, before they are let go."""
-
 MOST_VALUES = 1 << 20
 """How many values of one cell can be told apart where every value matters."""
 MOST_HELD = 1 << 17
@@ -90,49 +84,27 @@ class Layout:
             groups.append(Group(start, fields - start, tuple(cells)))
         self.shifts = tuple(shifts)
         self.groups = tuple(groups)
-        self._joins = [
-            join for cell, cuts in guarded.items() if (join := self._join(cell, cuts)) is not None
-        ]
         self.kind: type = np.int64 if fields <= MOST_BITS else object
+        self._joins = [
+            Join(cell, cells, cuts, self.values[cell], self.bits[cell], self.shifts, self.kind)
+            for cell, cuts in guarded.items()
+            if len(cells := guarding(cuts)) <= MOST_GUARDING
+            and all(self.bits[at] == 1 for at in cells)
+        ]
         self._kept: dict[tuple[Layout, int], Keys] = {}
         self._tables: dict[tuple[Layout, Group], Keys] = {}
         self._onward: dict[tuple[Layout, Hashable], tuple[int, list[tuple[Group, Keys]]]] = {}
         self._held = 0
 
-    def _join(self, cell: int, cuts: Cuts) -> tuple[int, tuple[int, ...], Ints] | None:
-        """Work out which regions of a cell are one, by the values of the cells in its guards."""
-        cells = tuple(sorted({at for guards in cuts.values() for each in guards for at, _ in each}))
-        if len(cells) > MOST_GUARDING or any(self.bits[at] != 1 for at in cells):
-            return None
-        table = np.zeros((1 << len(cells), 1 << self.bits[cell]), dtype=np.int64)
-        for known in range(1 << len(cells)):
-            facts = {(at, known >> place & 1) for place, at in enumerate(cells)}
-            last = 0
-            for region, low in enumerate(self.values[cell].tolist()):
-                if region and any(guard <= facts for guard in cuts[low]):
-                    last = region
-                table[known, region] = last
-        return cell, cells, table.ravel()
-
     def parts(self) -> tuple[Ints, ...]:
         """Return all that decides which states are told apart, and by which keys."""
-        joins = [np.array([cell, *cells]) for cell, cells, _ in self._joins]
-        return (*self.values, *joins, *(table for _, _, table in self._joins))
+        joins = [np.array([each.cell, *each.guarding]) for each in self._joins]
+        return (*self.values, *joins, *(each.table for each in self._joins))
 
     def joined(self, keys: Keys) -> Keys:
-        """Return keys with those regions joined that no guard that is met tells apart."""
-        facts: dict[tuple[int, ...], Ints] = {}
-        for cell, cells, table in self._joins:
-            known = facts.get(cells)
-            if known is None:
-                known = np.zeros(len(keys), dtype=np.int64)
-                for place, at in enumerate(cells):
-                    known |= (((keys >> self.shifts[at]) & 1) << place).astype(np.int64)
-                facts[cells] = known
-            shift, bits = self.shifts[cell], self.bits[cell]
-            region = ((keys >> shift) & ((1 << bits) - 1)).astype(np.int64)
-            change = (table[(known << bits) | region] - region).astype(self.kind)
-            keys = keys + (change << shift)
+        """Join those regions in keys that no guard that is met tells apart; return the same keys."""
+        for join in self._joins:
+            keys += join.changes(keys)
         return keys
 
     def kept(self, target: Layout, cell: int) -> Keys:

@@ -53,7 +53,7 @@ def test_all_that_came_leaves_merged_whatever_the_shelves(
         chunks = [*here.leave()]
     assert here.rows == 0
     keys = np.concatenate([each.keys for each in chunks]).tolist()
-    assert keys == sorted(counts)
+    assert sorted(keys) == sorted(counts)
     told = {
         int(key): (int(count), int(chance), extremes.tolist(), (int(state), int(step)))
         for each in chunks

@@ -1,0 +1,75 @@
+"""Which regions of a cell are one in which states, since no guard that is met tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.analysis.states.cuts import Cuts
+
+Ints = npt.NDArray[np.int64]
+Keys = npt.NDArray[Any]
+"""Keys of states: 64-bit numbers, or Python's own where those are too small."""
+
+MOST_GUARDING = 8
+"""How many cells the guards of one cell's cuts may look at, before they are let go."""
+
+
+class Join:
+    """The regions of one cell, joined by the values of the cells in its guards, `guarding`.
+
+    `table` has the region that stands for each: by those values, the first cell's the lowest bit,
+    and above all the region itself in the lowest bits. A region's cut is the one at its lowest
+    value.
+    """
+
+    def __init__(
+        self,
+        cell: int,
+        guarding: tuple[int, ...],
+        cuts: Cuts,
+        lowest: Ints,
+        bits: int,
+        shifts: Sequence[int],
+        kind: type,
+    ) -> None:
+        self.cell = cell
+        self.guarding = guarding
+        self.table = _table(guarding, cuts, lowest, bits).ravel()
+        self._shift = shifts[cell]
+        self._mask = (1 << bits) - 1
+        self._bits = bits
+        self._at = [shifts[each] for each in guarding]
+        regions = np.tile(np.arange(1 << bits), 1 << len(guarding))
+        self._changes: Keys = (self.table - regions).astype(kind) << self._shift
+
+    def changes(self, keys: Keys) -> Keys:
+        """Return what is to be added to keys."""
+        at = keys >> self._shift
+        at &= self._mask
+        for place, shift in enumerate(self._at, self._bits):
+            fact = keys >> (shift - place) if shift >= place else keys << (place - shift)
+            fact &= 1 << place
+            at |= fact
+        found: Keys = self._changes.take(at.astype(np.int64, copy=False))
+        return found
+
+
+def guarding(cuts: Cuts) -> tuple[int, ...]:
+    """Return the cells in the guards of some cuts."""
+    return tuple(sorted({at for guards in cuts.values() for each in guards for at, _ in each}))
+
+
+def _table(guarding: Sequence[int], cuts: Cuts, lowest: Ints, bits: int) -> Ints:
+    table = np.zeros((1 << len(guarding), 1 << bits), dtype=np.int64)
+    for known in range(1 << len(guarding)):
+        facts = {(at, known >> place & 1) for place, at in enumerate(guarding)}
+        last = 0
+        for region, low in enumerate(lowest.tolist()):
+            if region and any(guard <= facts for guard in cuts[low]):
+                last = region
+            table[known, region] = last
+    return table

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.analysis.states import alike as module
+from game.analysis.states.alike import alike, spread
+
+SMALL = st.lists(st.integers(-3, 3), max_size=60)
+LARGE = st.lists(st.sampled_from([-(1 << 63), -1, 0, 1, 1 << 32, (1 << 62) - 1, (1 << 63) - 1]))
+
+
+def told(keys: list[int], kind: type) -> tuple[list[int], list[int]]:
+    found = alike(np.array(keys, dtype=kind))
+    return found.firsts.tolist(), found.at.tolist()
+
+
+@given(SMALL | LARGE, st.sampled_from([np.int64, object]))
+def test_equal_keys_have_one_number_in_the_order_in_which_they_are_met(
+    keys: list[int], kind: type
+) -> None:
+    order = list(dict.fromkeys(keys))
+    assert told(keys, kind) == ([keys.index(key) for key in order], [order.index(k) for k in keys])
+
+
+@given(st.lists(st.integers(0, 1 << 100), max_size=40))
+def test_so_have_keys_of_more_than_64_bits(keys: list[int]) -> None:
+    order = list(dict.fromkeys(keys))
+    assert told(keys, object) == (
+        [keys.index(key) for key in order],
+        [order.index(key) for key in keys],
+    )
+
+
+def test_keys_that_meet_in_one_slot_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    # With this hash all of them begin in the first slot.
+    monkeypatch.setattr(module, "_ODD", 1)
+    keys = [*range(1000), *range(999, -1, -1)]
+    assert told(keys, np.int64) == ([*range(1000)], keys)
+
+
+@given(st.lists(st.integers(0, (1 << 62) - 1), min_size=1, max_size=40))
+def test_keys_are_spread_alike_whatever_holds_them(keys: list[int]) -> None:
+    narrow, wide = (spread(np.array(keys, dtype=kind)) for kind in (np.int64, object))
+    same = [key for key in keys if key < (1 << 61) - 1]
+    assert len({*narrow.tolist()}) == len({*keys})
+    assert [
+        one for key, one in zip(keys, narrow.tolist(), strict=True) if key in same
+    ] == [one for key, one in zip(keys, wide.tolist(), strict=True) if key in same]  # fmt: skip
+
+
+def test_neighbouring_keys_are_spread_evenly() -> None:
+    quarters = np.bincount((spread(np.arange(10_000)) >> np.uint64(62)).astype(np.int64))
+    assert quarters.min() > 2000
