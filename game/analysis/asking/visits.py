@@ -15,7 +15,8 @@ import numpy.typing as npt
 from game.analysis.forward.frontier import OverBudgetError
 from game.analysis.progress import Listener, Progress, StoppedError, silent
 from game.analysis.result import Taken, Way
-from game.analysis.states.layout import MOST_DECISIONS, Columns, Keys, Layout
+from game.analysis.states.keys import Keys
+from game.analysis.states.layout import MOST_DECISIONS, Columns, Layout
 from game.analysis.walking.rows import Rows
 from game.analysis.walking.walk import Place, Walker
 from game.analysis.walking.walk import Way as Road

@@ -16,7 +16,7 @@ from game.analysis.backward.kept import Block, Bools, Kept
 from game.analysis.backward.lifting import Lifted
 from game.analysis.backward.standing import Field
 from game.analysis.comparison import Dominated
-from game.analysis.states.layout import Ints
+from game.analysis.states.keys import Ints
 
 
 @dataclass(slots=True)

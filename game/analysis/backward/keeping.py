@@ -30,13 +30,8 @@ from game.analysis.progress import Listener, Progress, silent
 from game.analysis.states.cuts import EVERY, Needs
 from game.analysis.states.flow import flow_of
 from game.analysis.states.joins import MOST_GUARDING
-from game.analysis.states.layout import (
-    MOST_DECISIONS,
-    Columns,
-    Ints,
-    Keys,
-    layouts_of,
-)
+from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.layout import MOST_DECISIONS, Columns, layouts_of
 from game.analysis.states.reads import needs_of
 from game.analysis.walking.rows import Rows
 from game.analysis.walking.sight import Sight, Source

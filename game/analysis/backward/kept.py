@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from game.analysis.result import Unproved
 from game.analysis.states.flow import Flow
-from game.analysis.states.layout import Columns, Ints, Keys, Layout
+from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.layout import Columns, Layout
 from game.analysis.walking.rows import Effects, Mask, Rows
 from game.analysis.walking.sight import Source
 from game.analysis.walking.walk import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.analysis.comparison import Cut
-from game.analysis.states.layout import Ints
+from game.analysis.states.keys import Ints
 from game.analysis.walking.sight import Source
 from game.engine.tables import EffectRow, Program
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.analysis.backward.kept import NotKeptError
-from game.analysis.states.layout import Ints, Keys
+from game.analysis.states.keys import Ints, Keys
 from game.analysis.walking.walk import Place
 
 

@@ -21,7 +21,8 @@ import numpy as np
 
 from game.analysis.backward.kept import Floats, Kept
 from game.analysis.backward.lifting import Lifted
-from game.analysis.states.layout import Ints, Keys, possible_values
+from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.layout import possible_values
 from game.analysis.walking.walk import Place
 from game.engine.state import State
 

@@ -30,7 +30,8 @@ from game.analysis.forward.merging import merged
 from game.analysis.forward.waiting import Arrival, Numbers, Waiting
 from game.analysis.progress import Listener, Progress, StoppedError, silent
 from game.analysis.result import Way
-from game.analysis.states.layout import Columns, Ints, Keys, Layout
+from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.layout import Columns, Layout
 from game.analysis.walking.rows import Mask, Rows
 from game.analysis.walking.steps import StepNumbers, Steps
 from game.analysis.walking.walk import Choice, Final, Pages, Place, Walker

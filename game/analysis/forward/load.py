@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.analysis.forward.residues import WRAP, inverse
-from game.analysis.states.layout import Ints
+from game.analysis.states.keys import Ints
 from game.analysis.walking.rows import Effects
 from game.engine.tables import EffectRow, Program
 
@@ -194,17 +194,16 @@ def _times(
             for each, prime in zip(chances, moduli.chances, strict=True)
         )
     if whole.max(initial=0) < FEW:
-        size, at = FEW, whole
-        kinds = np.flatnonzero(np.bincount(whole))
+        at, kinds = whole, np.flatnonzero(np.bincount(whole)).tolist()
+        numbers = kinds
     else:
-        kinds, at = np.unique(whole, return_inverse=True)
-        size = len(kinds)
-    numbers = kinds if at is whole else range(size)
+        different, at = np.unique(whole, return_inverse=True)
+        kinds = different.tolist()
+        numbers = [*range(len(kinds))]
     found = []
     for each, prime in zip(chances, moduli.chances, strict=True):
-        factors = np.zeros(size, dtype=np.uint64)
-        for number, kind in zip(numbers, kinds.tolist(), strict=True):
-            factors[number] = weight * inverse(kind, prime) % prime if kind else 0
+        factors = np.zeros(1 + max(numbers, default=0), dtype=np.uint64)
+        factors[numbers] = [weight * inverse(kind, prime) % prime if kind else 0 for kind in kinds]
         found.append(_product(each, factors.take(at), prime))
     return tuple(found)
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.states.layout import Ints
+from game.analysis.states.keys import Ints
 from game.analysis.walking.steps import Steps
 
 MOST_EDGES = 10_000_000

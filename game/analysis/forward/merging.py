@@ -10,7 +10,7 @@ import numpy as np
 from game.analysis.forward.load import Extremes, Load, Moduli, Residue
 from game.analysis.forward.residues import WRAP
 from game.analysis.states.alike import Alike, alike
-from game.analysis.states.layout import Ints, Keys
+from game.analysis.states.keys import Ints, Keys
 
 
 class Merged(NamedTuple):

@@ -26,7 +26,8 @@ from game.analysis.forward.merging import grouped
 from game.analysis.forward.sums import Sums
 from game.analysis.forward.waiting import Arrival, Numbers
 from game.analysis.result import Loop
-from game.analysis.states.layout import MOST_DECISIONS, Ints, Keys
+from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.layout import MOST_DECISIONS
 from game.analysis.walking.steps import Steps
 from game.analysis.walking.walk import Final, Place
 from game.analysis.walking.walk import Way as Road

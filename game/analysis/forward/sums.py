@@ -6,7 +6,7 @@ import numpy as np
 
 from game.analysis.forward.load import Load, Moduli, residue_kind, taken
 from game.analysis.forward.residues import WRAP
-from game.analysis.states.layout import Ints
+from game.analysis.states.keys import Ints
 
 
 class Sums:

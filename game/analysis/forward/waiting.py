@@ -1,8 +1,8 @@
 """What has come to one place and waits there to be left, in bounded chunks.
 
-What waits stands on *shelves*, each for a range of keys, which are spread evenly for that. A shelf that grows full is merged where
-many of its states are equal, and else parted into several, so that merging never takes much room
-at a time, and what is left is let go shelf by shelf.
+What waits stands on *shelves*, each for a range of keys, which are spread evenly for that. A shelf
+that grows full is merged where many of its states are equal, and else parted into several, so that
+merging never takes much room at a time, and what is left is let go shelf by shelf.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from game.analysis.forward.load import Load, Moduli, joined, taken
 from game.analysis.forward.merging import merged
 from game.analysis.states.alike import Alike, alike, spread
-from game.analysis.states.layout import Ints, Keys
+from game.analysis.states.keys import Ints, Keys
 from game.analysis.walking.steps import Steps
 
 SHELF = 1 << 19

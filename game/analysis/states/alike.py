@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.states.layout import Ints, Keys
+from game.analysis.states.keys import Ints, Keys
 
 Words = npt.NDArray[np.uint64]
 
@@ -32,8 +32,10 @@ _SPREAD = np.uint64(0xDA942042E4DD58B5)
 
 
 class Alike(NamedTuple):
-    """Keys, each once: `firsts` are the rows where each is met first, in order; by row, `at` is the
-    number of its key among them."""
+    """Keys, each once: `firsts` are the rows where each is met first, in order.
+
+    By row, `at` is the number of its key among them.
+    """
 
     firsts: Ints
     at: Ints

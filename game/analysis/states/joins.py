@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from game.analysis.states.cuts import Cuts
-
-Ints = npt.NDArray[np.int64]
-Keys = npt.NDArray[Any]
-"""Keys of states: 64-bit numbers, or Python's own where those are too small."""
+from game.analysis.states.keys import Ints, Keys
 
 MOST_GUARDING = 8
 """How many cells the guards of one cell's cuts may look at, before they are let go."""

@@ -25,14 +25,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from game.analysis.states.cuts import ALWAYS, EVERY, NO_HIGH, NOTHING, Cuts, Needs
 from game.analysis.states.flow import effects_of
-from game.analysis.states.joins import MOST_GUARDING, Ints, Join, Keys, guarding
+from game.analysis.states.joins import MOST_GUARDING, Join, guarding
+from game.analysis.states.keys import Ints, Keys
 from game.analysis.states.reads import bounds_of
 from game.engine.tables import Program
 
@@ -86,10 +85,10 @@ class Layout:
         self.groups = tuple(groups)
         self.kind: type = np.int64 if fields <= MOST_BITS else object
         self._joins = [
-            Join(cell, cells, cuts, self.values[cell], self.bits[cell], self.shifts, self.kind)
+            Join(cell, looked_at, cuts, self.values[cell], self.bits[cell], self.shifts, self.kind)
             for cell, cuts in guarded.items()
-            if len(cells := guarding(cuts)) <= MOST_GUARDING
-            and all(self.bits[at] == 1 for at in cells)
+            if len(looked_at := guarding(cuts)) <= MOST_GUARDING
+            and all(self.bits[at] == 1 for at in looked_at)
         ]
         self._kept: dict[tuple[Layout, int], Keys] = {}
         self._tables: dict[tuple[Layout, Group], Keys] = {}
@@ -102,7 +101,7 @@ class Layout:
         return (*self.values, *joins, *(each.table for each in self._joins))
 
     def joined(self, keys: Keys) -> Keys:
-        """Join those regions in keys that no guard that is met tells apart; return the same keys."""
+        """Join those regions in keys that no guard that is met tells apart; return the keys."""
         for join in self._joins:
             keys += join.changes(keys)
         return keys

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.states.layout import Columns, Ints, Keys, Layout
+from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.layout import Columns, Layout
 from game.engine.expression import CellKey, key_of
 from game.engine.tables import EffectRow, Test
 from game.model.conditions import And, Compare, Expression, Not, Number, Or, Sum

@@ -15,7 +15,7 @@ import numpy as np
 from game.analysis.result import StuckCause
 from game.analysis.states.cuts import NO_HIGH
 from game.analysis.states.flow import Flow
-from game.analysis.states.layout import Ints
+from game.analysis.states.keys import Ints
 from game.analysis.walking.rows import Mask, Rows
 from game.analysis.walking.sight import Sight, Stop
 from game.engine.tables import TO_END, EffectRow, OptionRow, Program, Route
