@@ -37,8 +37,6 @@ def test_from_the_library_to_an_ending_and_out() -> None:
         terminal.wait("Keys", "Open the marked scenario")
         terminal.type("?")
         terminal.wait("Enter open")
-        # The page is drawn before the help that lay over it is wholly gone, and takes its keys.
-        terminal.settle()
         terminal.type("/")
         terminal.wait("Type a part of a title")
         terminal.type("a general arr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -273,7 +274,10 @@ def tell_road(page: Page, opened: Opened, road: Road) -> None:
     for number, turn in enumerate(road.turns, start=1):
         scene = scenes[road.program.place_id(turn.before.place)]
         option = scene.options[turn.move.id]
-        drawn = f" [{option.outcomes[turn.outcome].id}]" if len(option.outcomes) > 1 else ""
+        drawn = ""
+        if len(option.outcomes) > 1:
+            # An id is read aloud here: its words are told apart as words are.
+            drawn = f"; by chance: {re.sub('[_-]', ' ', option.outcomes[turn.outcome].id)}"
         page.line(f"{number}. {scene.title}: {option.label}{drawn}")
     page.line(f"Seed {road.seed}.")
 

@@ -182,6 +182,20 @@ def test_a_word_that_is_not_known_names_the_nearest(capsys: pytest.CaptureFixtur
     assert "There is nothing called 'advisors' here. Did you mean advisers?" in said
 
 
+def test_what_chance_brought_is_told_in_words_that_read_aloud(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    by_chance = [outcome(id_="swept_away"), outcome(id_="swept-out")]
+    scenes = {"a": scene({"go": option(*by_chance, to="over", label="Go out")}, title="The gate")}
+    whole = scenario(scenes, endings={"over": ending()})
+    opened = Opened("made", whole, EVIDENCE, compile_scenario(whole))
+    waiting = ["1", "road"]
+    table = Table(opened, start(opened.program, 7), Page(76))
+    table.play(lambda: waiting.pop(0) if waiting else None, stay=True)
+    said = capsys.readouterr().out
+    assert "1. The gate: Go out; by chance: swept " in said
+
+
 def test_what_is_still_to_come_is_counted_not_told(capsys: pytest.CaptureFixture[str]) -> None:
     said = told("1", capsys=capsys)
     assert "Still to come from what was decided: 1 consequence after this decision." in said

@@ -63,6 +63,8 @@ class RoomScreen(KeyedScreen[None]):
     more_below: ClassVar[str] = MORE_BELOW
     """How to read on."""
 
+    _had_focus: Widget | None = None
+
     @property
     def page(self) -> Page:
         """The text that scrolls."""
@@ -105,6 +107,18 @@ class RoomScreen(KeyedScreen[None]):
         if action == "own_road":
             return self.game.session.is_trying
         return self.allows(action, parameters)
+
+    def on_resize(self) -> None:
+        """Give the focus back to what had it before the window was too small."""
+        if self.too_small:
+            self._had_focus = self.focused or self._had_focus
+        elif self._had_focus is not None:
+            self.call_after_refresh(self.set_focus, self._had_focus)
+            self._had_focus = None
+
+    def type_early(self, sign: str) -> bool:
+        """Take a letter for the line to type in; none that cannot be seen."""
+        return not self.too_small and super().type_early(sign)
 
     def on_page_moved(self) -> None:
         """Follow the text; Textual would call this in every class that defines it."""
