@@ -46,6 +46,9 @@ _COUNT_EVERY = 0.5
 _LINES_BESIDE = 5
 """Title, rules and key bar."""
 
+_HIGH = 50
+"""From how many rows on the options stand apart from one another, and from what is around them."""
+
 
 class DecisionScreen(HearingScreen):
     """The scene scrolls; the options below it are never scrolled out of sight."""
@@ -59,6 +62,7 @@ class DecisionScreen(HearingScreen):
         &.-wide Page { width: 2fr; }
         &.-wide Side { display: block; }
         &.-tall Side { padding: 1 1 0 1; }
+        &.-high .options { padding: 1 0 1 1; }
         &.-projector .frame { max-width: $column; }
         &.-projector .upper { layout: vertical; align-horizontal: center; }
         &.-projector #more, &.-projector #below { display: block; }
@@ -261,12 +265,13 @@ class DecisionScreen(HearingScreen):
 
     def _fit(self) -> None:
         """Let the indicators take what the options and some lines of text leave them."""
-        height, rows = self.size.height, self.query_one(Rows)
-        rows.space_out(self.game.projector and self.has_class("-tall"))
+        height, rows, is_high = self.size.height, self.query_one(Rows), self.size.height >= _HIGH
+        self.set_class(is_high, "-high")
+        rows.space_out(is_high or (self.game.projector and self.has_class("-tall")))
         rows.limit(height - _LINES_BESIDE - 2)
         options = rows.lines_at(min(self.size.width, self.game.frame) - 2, height)
-        text = max(height // 4, _LEAST_TEXT)
-        self.query_one("#below", Indicators).fit(max(height - options - text - _LINES_BESIDE, 0))
+        beside = max(height // 4, _LEAST_TEXT) + _LINES_BESIDE + (2 if is_high else 0)
+        self.query_one("#below", Indicators).fit(max(height - options - beside, 0))
 
     def _notify(self, notice: str) -> None:
         """Say something on the rule above the options, until something else is done."""

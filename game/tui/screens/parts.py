@@ -33,12 +33,15 @@ class PartsScreen(RoomScreen):
         yield Page()
         yield Rule(id="more", right="scroll_page(1)")
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show a page made of these parts."""
+    def show_parts(self, parts: Sequence[Part], *, from_top: bool = True) -> None:
+        """Show a page made of these parts, from the top or from where the page stands now."""
         self.parts = parts
-        self._asked = 0
-        self.query_one(Contents).show(part.name for part in parts)
-        self.page.show(joined(parts))
+        contents = self.query_one(Contents)
+        if from_top:
+            self._asked = 0
+            contents.mark(1)
+        contents.show(part.name for part in parts)
+        self.page.show(joined(parts), from_top=from_top)
 
     def joined_parts(self) -> Iterable[Para]:
         """Return the paragraphs of all parts, each part's first one anchored by its number."""

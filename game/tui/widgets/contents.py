@@ -28,9 +28,9 @@ class Contents(Widget):
         self.current = 1
 
     def show(self, names: Iterable[str]) -> None:
-        """Show other names, the first of them marked; where there is but one, show nothing."""
+        """Show other names, the marked one in its place; where there is but one, show nothing."""
         self._names = tuple(names)
-        self.current = 1
+        self.current = max(min(self.current, len(self._names)), 1)
         self.display = len(self._names) > 1
         self.refresh()
 

@@ -114,10 +114,11 @@ class Page(Shelf, can_focus=False):
         top = round(self.scroll_target_y)
         return 0 <= self.prose.line_of(anchor) - top < self.scrollable_content_region.height
 
-    def show(self, paras: Iterable[Para]) -> None:
-        """Show other paragraphs, from the top."""
+    def show(self, paras: Iterable[Para], *, from_top: bool = True) -> None:
+        """Show other paragraphs, from the top or from where the page stands now."""
         self.prose.show(paras)
-        self.scroll_home(animate=False)
+        if from_top:
+            self.scroll_home(animate=False)
         self.call_after_refresh(self._tell)
 
     def scroll_lines(self, lines: int) -> None:

@@ -37,7 +37,6 @@ class ConsoleScreen(PartsScreen):
     AUTO_FOCUS = "Entry"
 
     room = CONSOLE
-    is_wide = True
     more_below = MORE_BELOW_TYPING
 
     def __init__(self, reader: Reader) -> None:
@@ -116,11 +115,9 @@ class ConsoleScreen(PartsScreen):
             self._shown = reader.lesson
             # What is new stands at the top; where nothing of it is, one reads on.
             place = (place_of(reader.lesson), _counted(reader.lesson))
-            top = self.page.scroll_target_y if place == self._place else 0
-            self._place = place
             sections = (_unless_now(each) for each in console(reader.opened, reader.lesson, now))
-            self.show_parts(tuple(section_parts(sections)))
-            self.call_after_refresh(self.page.scroll_to, y=top, animate=False)
+            self.show_parts(tuple(section_parts(sections)), from_top=place != self._place)
+            self._place = place
 
     def _say(self, text: str) -> None:
         self._said_away = bool(text) and text == self._reader.away
