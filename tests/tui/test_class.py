@@ -74,7 +74,9 @@ async def test_a_decision_by_keys_with_nothing_secret_on_the_wall(
     async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
         app = pilot.app
         assert isinstance(app, PrecedentApp)
-        await same_as_kept(app, "class-welcome")
+        for size in ((120, 40), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await same_as_kept(app, "class-welcome")
         shown = []
         first, second = keys_of("17 5 2"), keys_of("4 13 3")
         for key in ("enter", "enter", *first, "enter", "enter", "enter", *second, "enter"):
@@ -114,9 +116,12 @@ async def test_the_notes_come_by_a_second_key_over_a_blank_wall(
         assert room(app) == "covered"
         assert not any(secret in seen(app) for secret in SECRETS)
         assert "gate" not in seen(app)
+        await same_as_kept(app, "class-covered")
         await pilot.press("enter")
         assert room(app) == "notes"
-        await same_as_kept(app, "class-notes")
+        for size in ((120, 40), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await same_as_kept(app, "class-notes")
         await pilot.press("escape")
         assert room(app) == "wall"
         await pilot.press("q")
@@ -126,7 +131,9 @@ async def test_the_notes_come_by_a_second_key_over_a_blank_wall(
 
 
 async def test_a_line_typed_over_the_wall_hides_a_count(
-    seen: Callable[[PrecedentApp], str], room: Callable[[PrecedentApp], str]
+    seen: Callable[[PrecedentApp], str],
+    room: Callable[[PrecedentApp], str],
+    same_as_kept: Compare,
 ) -> None:
     there = seat(without=("predict",))
     there.desk.do("")
@@ -137,6 +144,7 @@ async def test_a_line_typed_over_the_wall_hides_a_count(
         await pilot.press("t", *keys_of("17 5 2"))
         assert room(app) == "line"
         assert "17" not in seen(app)
+        await same_as_kept(app, "class-line")
         await pilot.press("enter")
         first = there.desk.lesson.deciding.first
         assert first is not None
@@ -150,7 +158,9 @@ async def test_a_line_typed_over_the_wall_hides_a_count(
 
 
 async def test_news_is_picked_from_a_list_that_the_class_does_not_see(
-    seen: Callable[[PrecedentApp], str], room: Callable[[PrecedentApp], str]
+    seen: Callable[[PrecedentApp], str],
+    room: Callable[[PrecedentApp], str],
+    same_as_kept: Compare,
 ) -> None:
     there = seat()
     there.desk.do("")
@@ -163,6 +173,9 @@ async def test_news_is_picked_from_a_list_that_the_class_does_not_see(
         await pilot.press("enter")
         assert room(app) == "news"
         assert "A storm" in seen(app)
+        for size in ((120, 40), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await same_as_kept(app, "class-news")
         await pilot.press("h")
         assert "Held back." in seen(app)
         assert "r let go" in seen(app)
@@ -193,7 +206,9 @@ async def test_the_console_follows_the_session_and_steers_it(
         assert wall.do_waiting(lambda: "") is not None
         await shows(app, "Counted")
         await shows(app, "First vote, 24 in all")
-        await same_as_kept(app, "class-console")
+        for size in ((120, 40), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await same_as_kept(app, "class-console")
         wall.leave()
         await pilot.press(*keys_of("12 5 3"), "enter")
         assert "The projector is away" in seen(app)

@@ -128,7 +128,10 @@ async def test_choosing_skips_a_question_and_notes_are_the_facilitators_alone(
 
 
 async def test_the_historian_holds_back_what_is_asked_and_frees_it(
-    asking: Callable[[], PrecedentApp], seen: Seen, room: Callable[[PrecedentApp], str]
+    asking: Callable[[], PrecedentApp],
+    seen: Seen,
+    room: Callable[[PrecedentApp], str],
+    same_as_kept: Compare,
 ) -> None:
     app = asking()
     async with app.run_test(size=(120, 60)) as pilot:
@@ -154,6 +157,9 @@ async def test_the_historian_holds_back_what_is_asked_and_frees_it(
         free = seen(app)
         assert "The closing of the strait bridge" in free
         assert "Ferries doubled their fares" in free
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await same_as_kept(app, "historian")
         await pilot.press("escape")
         assert room(app) == "decision"
 

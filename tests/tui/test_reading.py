@@ -16,6 +16,7 @@ Start = Callable[..., PrecedentApp]
 Seen = Callable[[PrecedentApp], str]
 Room = Callable[[PrecedentApp], str]
 Play = Callable[..., Awaitable[None]]
+Compare = Callable[[PrecedentApp, str], Awaitable[None]]
 
 WIDE, NARROW, SMALL_ENOUGH = (120, 40), (80, 24), (60, 20)
 
@@ -131,7 +132,7 @@ async def test_text_is_copied_and_what_came_last_and_the_road_are_read_again(
 
 
 async def test_remarks_on_a_scenario_are_a_key_away(
-    start: Start, seen: Seen, library: Any, room: Room
+    start: Start, seen: Seen, library: Any, room: Room, same_as_kept: Compare
 ) -> None:
     app = start("bridge")
     async with app.run_test(size=NARROW) as pilot:
@@ -150,6 +151,9 @@ async def test_remarks_on_a_scenario_are_a_key_away(
         await pilot.press("w")
         await pilot.pause()
         assert "warning[S104] there is no key `titel`" in seen(app)
+        for size in (WIDE, NARROW):
+            await pilot.resize_terminal(*size)
+            await same_as_kept(app, "remarks")
         await pilot.press("escape")
         await pilot.pause()
         assert room(app) == "briefing"

@@ -123,3 +123,19 @@ async def test_a_window_can_be_resized_at_any_moment(start: Start, seen: Seen) -
                 await pilot.resize_terminal(*size)
             await pilot.pause()
             assert "? help" in seen(app).splitlines()[-1], (keys, seen(app))
+
+
+async def test_a_line_is_typed_on_after_the_window_was_too_small(
+    start: Start, seen: Seen, room: Callable[[PrecedentApp], str]
+) -> None:
+    app = start()
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await pilot.press("slash", *"br")
+        for small in ((40, 24), (40, 10), (80, 12)):
+            await pilot.resize_terminal(*small)
+            assert "This window is too small" in seen(app)
+            await pilot.press("o")
+        await pilot.resize_terminal(*SIZES[1])
+        await pilot.press(*"id", "c", "backspace")
+        assert room(app) == "library"
+        assert seen(app).splitlines()[1] == " brid"
