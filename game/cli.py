@@ -8,6 +8,7 @@ with LeavingAtOnce():
     import gc
     import os
     import sys
+    from errno import EINVAL
     from importlib import import_module
     from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ with LeavingAtOnce():
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping, Sequence
+    from typing import TextIO
 
     Command = Callable[[argparse.Namespace], int]
 
@@ -62,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     calm_collector()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(encoding=_encoding(stream), errors="backslashreplace")
     try:
         with LeavingAtOnce():
             arguments = parser().parse_args(argv)
@@ -73,11 +75,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nLeft.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away (`| head`): what it wanted it has had.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
+        if _reader_went(error):
+            # What the reader (`| head`) wanted it has had.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         from game.errors import PrecedentError
 
         if isinstance(error, PrecedentError):
@@ -98,6 +100,23 @@ def _run(command: Command, arguments: argparse.Namespace) -> int:
     code = command(arguments)
     sys.stdout.flush()
     return code
+
+
+def _encoding(stream: TextIO) -> str | None:
+    """Return how a stream is to be written; None where it stays as it is.
+
+    Pages and tables say that they are in UTF-8; Windows would write a file in its own letters.
+    """
+    is_file = sys.platform == "win32" and not stream.isatty()
+    return "utf-8" if is_file and not os.environ.get("PYTHONIOENCODING") else None
+
+
+def _reader_went(error: Exception) -> bool:
+    """Whether it says that nobody reads any more; Windows calls that an invalid argument."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    nameless = isinstance(error, OSError) and error.errno == EINVAL and error.filename is None
+    return sys.platform == "win32" and nameless
 
 
 def calm_collector() -> None:
