@@ -17,6 +17,7 @@ from game.content.opened import Library, Opened
 from game.engine.choices import Choice, follow_with_luck
 from game.engine.compile import compile_scenario
 from game.engine.play import Road, start
+from game.model.evidence import Evidence
 from game.model.scenario import Effect, Grounds, NextRow, Scenario
 from game.plain.loop import Table
 from game.plain.page import Page
@@ -149,3 +150,54 @@ def test_no_outcome_tells_what_is_asked_at_the_next_decision(name: str) -> None:
                 }
                 told = asked.keys() & set(outcome.grounds.findings)
                 assert not told, (id_, option_id, outcome.id, [asked[each] for each in told])
+
+
+NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
+WORKED_OUT = {"4,000"}
+"""Figures that a text works out from those it cites: two million pills by the indictment's sum."""
+
+
+def numbers(*texts: str) -> set[str]:
+    return {number for text in texts for number in NUMBER.findall(text)}
+
+
+def told_in(evidence: Evidence, grounds: Grounds) -> set[str]:
+    """Every number in the findings and cases of an outcome, in what disputes them, and their dates."""
+    findings = [evidence.findings[id_] for id_ in grounds.findings]
+    cases = [evidence.analogues[id_] for id_ in grounds.analogues]
+    disputes = [
+        each
+        for each in evidence.tensions.values()
+        if set(each.findings) & set(grounds.findings)
+        or set(each.analogues) & set(grounds.analogues)
+    ]
+    works = {id_ for each in findings for id_ in each.source}
+    works |= {each.cited_in.reference for each in findings if each.cited_in}
+    found = numbers(
+        *(text for each in findings for text in (each.text, each.note)),
+        *(text for each in cases for text in (each.years, each.tried, each.happened)),
+        *(text for each in cases for text in (each.short_run, each.long_run)),
+        *(text for each in disputes for text in (each.title, each.text)),
+    )
+    figures = {figure.value for each in findings for figure in each.figures}
+    dates = {str(part) for id_ in works for part in evidence.references[id_].issued}
+    return found | {str(each) for each in figures} | dates
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_in_an_outcome_stands_in_what_it_cites(name: str) -> None:
+    opened = LIBRARY.open(name)
+    scenario = opened.scenario
+    own = {str(scene.date)[:4] for scene in scenario.scenes.values() if scene.date}
+    rows = [
+        (f"{id_}.{option_id}.{outcome.id}", each.text, each.grounds)
+        for id_, scene in scenario.scenes.items()
+        for option_id, option in scene.options.items()
+        for outcome in option.outcomes
+        for each in (outcome, *outcome.later)
+    ]
+    rows += [(id_, each.text, each.grounds) for id_, each in scenario.injects.items()]
+    for id_, text, grounds in rows:
+        if grounds.findings:
+            said = numbers(*(part.text for part in text))
+            assert said <= told_in(opened.evidence, grounds) | own | WORKED_OUT, id_
