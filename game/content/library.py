@@ -16,6 +16,8 @@ from game.errors import InputError, Problem, UnreadableError
 _EVIDENCE = "evidence"
 _SUFFIXES = (".yaml", ".yml")
 _WILD = frozenset("*?[")
+_ALMOST_MAIN = frozenset({MAIN_FILE, "scenario.yml"})
+_FEW_FILES = 50
 _NO_SCENARIOS = frozenset({"R003", "R013", "R014"})
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -155,6 +157,8 @@ def find_scenarios(word: str, folder: Path) -> list[Path]:
     try:
         return [find_scenario(word, folder)]
     except UnreadableError:
+        if _almost_main(Path(word)):
+            raise
         several = _matching(word, folder) if _WILD & {*word} else _several(word)
         if not several:
             raise
@@ -215,7 +219,25 @@ def _main_file(folder: Path, shown: str) -> Path:
     except OSError:
         pass
     message = f"this folder has no {MAIN_FILE}, so it is no scenario"
-    raise UnreadableError([file_problem("R003", message, shown)])
+    almost, whole = _almost_main(folder), ""
+    if almost:
+        message = f"the main file of a scenario's folder is called {MAIN_FILE}; rename {almost}"
+    else:
+        whole = _only_scenario(folder)
+    raise UnreadableError([replace(file_problem("R003", message, shown), nearest=whole)])
+
+
+def _almost_main(folder: Path) -> str:
+    """Return the name of a file that is meant as the main one of its folder; empty for none."""
+    found = (path.name for path in _scenarios(folder).values() if path.parent == folder)
+    return next((name for name in found if name.lower() in _ALMOST_MAIN), "")
+
+
+def _only_scenario(folder: Path) -> str:
+    """Return the one scenario that stands in a folder beside other files; empty for none."""
+    found = [path for path in _scenarios(folder).values() if path.parent == folder]
+    whole = [str(path) for path in found[:_FEW_FILES] if not is_part(path)]
+    return whole[0] if len(whole) == 1 and len(found) <= _FEW_FILES else ""
 
 
 def _scenarios(folder: Path) -> dict[str, Path]:

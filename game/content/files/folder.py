@@ -151,6 +151,7 @@ class _Named:
 
     def __init__(self, main: Path) -> None:
         self._folder = main.parent
+        self._main = main.name
         self._seen = {os.path.realpath(main): main.name}
         self._bytes = 0
         self.problems: list[Problem] = []
@@ -161,12 +162,15 @@ class _Named:
         """Return the files that the patterns under a key name; note what is wrong with them."""
         patterns = source.data.get(key)
         found: list[Path] = []
+        self.missing = self.missing or not isinstance(patterns, list | None)
         for index, pattern in enumerate(patterns if isinstance(patterns, list) else ()):
             if not isinstance(pattern, str) or not pattern:
                 continue
             try:
                 for name in matches(self._folder, pattern):
-                    self._take(name, found)
+                    # A pattern for all files beside the main one is not meant for that one too.
+                    if name != self._main or name == pattern:
+                        self._take(name, found)
             except BadPattern as bad:
                 self.missing = True
                 where = f"{key} {index + 1}"
@@ -179,7 +183,12 @@ class _Named:
         path = self._folder / name
         real = os.path.realpath(path)
         if real in self._seen:
-            raise BadPattern("R010", f"`{name}` is read already, as `{self._seen[real]}`")
+            message = f"`{name}` is read already, as `{self._seen[real]}`"
+            if self._seen[real] == self._main:
+                message = f"`{name}` is the scenario itself; name only the files beside it"
+            elif self._seen[real] == name:
+                message = f"`{name}` is named twice, by itself or by a pattern"
+            raise BadPattern("R010", message)
         self._seen[real] = name
         if len(self._seen) > MOST_FILES + 1:
             raise BadPattern("R012", f"a scenario may have {MOST_FILES} files beside its own")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, get_origin
 
-from game.content.files.lifted import lifted
+from game.content.files.lifted import is_loose_scene, lifted
 from game.content.files.sources import Sources
 from game.content.problems.where import SINGULAR, Trail
 from game.content.reading.source import Source
@@ -15,6 +16,7 @@ from game.content.shapes.forms import Shape
 from game.content.shapes.scenario import ScenarioShape
 from game.content.shapes.unknown_keys import advise
 from game.errors import Problem
+from game.model.ids import is_evidence_id, suggest_id
 
 MAPS = frozenset(
     key for key, field in fields_of(ScenarioShape).items() if get_origin(field.annotation) is dict
@@ -64,6 +66,10 @@ class Join:
             self._take_records(source, (), source.data)
             return
         for path, value in lifted(source, kind.keys, self.problems):
+            if is_loose_scene(path, value, kind.keys):
+                self._data.setdefault("scenes", {})
+                self._add_entry(source, path, "scenes", str(path[0]), value)
+                continue
             key = self._meant(source, kind, path, value)
             if key == "references" and isinstance(value, list):
                 self._take_records(source, path, value)
@@ -103,8 +109,14 @@ class Join:
         for index, record in enumerate(records):
             here = (*path, index)
             id_ = record.get("id") if isinstance(record, dict) else None
-            if isinstance(id_, str):
+            if isinstance(id_, str) and is_evidence_id(id_):
                 self._add_entry(source, here, "references", id_, record)
+            elif isinstance(id_, str):
+                message = (
+                    f"`{id_}` is not an id: letters, digits, `_` and `-`, starting with a letter"
+                )
+                fix = f'"id": "{_id_of(record)}"'
+                self._problem("S207", message, source, (*here, "id"), fix=fix)
             elif not isinstance(record, dict):
                 self._problem("S203", "a reference has keys such as `id` and `title`", source, here)
             elif id_ is None:
@@ -113,7 +125,7 @@ class Join:
             else:
                 message = f"the id of a reference starts with a letter; `{id_}` does not"
                 self._problem("S207", message, source, (*here, "id"))
-            self.whole = self.whole and isinstance(id_, str)
+            self.whole = self.whole and isinstance(id_, str) and bool(is_evidence_id(id_))
 
     def _add_entry(self, source: Source, path: Trail, key: str, id_: str, entry: Any) -> None:
         known = self._data[key]
@@ -166,3 +178,13 @@ class Join:
         self.problems.append(
             source.problem(code, message, path, key=key, where=where, nearest=nearest, fix=fix)
         )
+
+
+def _id_of(record: dict[str, Any]) -> str:
+    """Return an id for a record, by its first author and its year: `moreau-1911`."""
+    authors, issued = record.get("author"), record.get("issued")
+    first = authors[0] if isinstance(authors, list) and authors else None
+    name = first.get("family") or first.get("literal") if isinstance(first, dict) else None
+    year = re.search(r"[12][0-9]{3}", str(issued))
+    words = [str(each) for each in (name, year and year.group()) if each]
+    return suggest_id("-".join(words), hyphens=True) if words else "author-2020"

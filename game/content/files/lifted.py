@@ -21,10 +21,15 @@ def lifted(
 ) -> Iterator[tuple[Trail, Any]]:
     """Yield what stands at the top of a file and what was meant to, with where each stands.
 
-    `known` are the keys of such a file. What stands too deep is added to the problems.
+    `known` are the keys of such a file. What stands too deep is added to the problems, and so are
+    scenes at the top, which are yielded under `scenes` one by one.
     """
+    loose = [key for key, value in source.data.items() if key not in known and _is_scene(value)]
+    if loose and _SCENES not in source.data:
+        message = f"`{loose[0]}` is a scene: put `scenes:` above it, and indent it with all below"
+        problems.append(source.problem("S201", message, (loose[0],), key=True))
     for key, value in source.data.items():
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or key in loose:
             yield (key,), value
         elif key not in known and len({*known} & value.keys()) >= _ENOUGH:
             message = (
@@ -45,6 +50,15 @@ def lifted(
                 )
             yield (key,), {id_: each for id_, each in value.items() if id_ not in strays}
             yield from (((key, stray), value[stray]) for stray in strays)
+
+
+def is_loose_scene(path: Trail, value: Any, known: Collection[str]) -> bool:
+    """Whether what stands at the top of a file is a scene."""
+    return len(path) == 1 and path[0] not in known and _is_scene(value)
+
+
+def _is_scene(value: Any) -> bool:
+    return isinstance(value, dict) and "title" in value and bool(value.keys() & {"options", "next"})
 
 
 def _strays(scenes: dict[str, Any]) -> Iterator[str]:

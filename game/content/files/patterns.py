@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from game.content.reading.limits import MAX_FILES
 
+_NEAR = 0.75
+_MOST_COMPARED = 500
 MOST_ENTRIES = 10_000
 """How many entries of folders one pattern may look at."""
 
@@ -48,8 +51,34 @@ def matches(folder: Path, pattern: str) -> list[str]:
             following += [f"{start}/{name}" if start else name for name in names]
         found = following
     if not found:
-        raise BadPattern("R009", f"no file is called `{pattern}` in this folder")
+        message = f"no file is called `{pattern}` in this folder"
+        if len(steps) > 1 or _is_pattern(pattern):
+            message = f"no file below this folder is called `{pattern}`"
+        raise BadPattern("R009", message, fix=_near(folder, pattern))
+    for name in found if not _is_pattern(steps[-1]) else ():
+        if (folder / name).is_dir():
+            message = f"`{name}` is a folder; name the files in it"
+            raise BadPattern("R002", message, fix=f"{name}/*.yaml")
     return sorted(found)
+
+
+def _near(folder: Path, pattern: str) -> str:
+    """Return a path or pattern like this one that names files, or nothing."""
+    known: list[str] = []
+    for start in ("", *_entries(folder, "*", files=False)[0]):
+        lead = f"{start}/" if start else ""
+        files = [each for each in _entries(folder / start, "*", files=True)[0] if "." in each]
+        known += [lead + each for each in files]
+        known += [
+            f"{lead}*.{ending}" for ending in sorted({each.rpartition(".")[2] for each in files})
+        ]
+    lowered = {each.lower(): each for each in known[:_MOST_COMPARED]}
+    found = get_close_matches(pattern.lower(), lowered, n=1, cutoff=_NEAR)
+    return lowered[found[0]] if found else ""
+
+
+def _is_pattern(text: str) -> bool:
+    return any(mark in text for mark in "*?[")
 
 
 def files_matched(folder: Path, patterns: Iterable[str]) -> list[Path]:
@@ -84,7 +113,7 @@ def _steps(pattern: str) -> list[str]:
 
 def _entries(folder: Path, step: str, *, files: bool) -> tuple[list[str], int]:
     """Return the names in a folder that match one step, and how many entries were looked at."""
-    if not any(mark in step for mark in "*?["):
+    if not _is_pattern(step):
         return ([step] if _is_there(folder / step, files=files) else []), 1
     names: list[str] = []
     count = 0

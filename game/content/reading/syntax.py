@@ -37,6 +37,7 @@ from game.content.reading.scalars import quoted
 _KEY_WITHOUT_SPACE = re.compile(
     r"(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)"
 )
+_BIBTEX = re.compile(r"@[A-Za-z]+\s*\{")
 _FENCE = "```"
 _ANY_ESCAPE = re.compile(r"\\.?")
 
@@ -162,6 +163,9 @@ def _bad_start(complaint: Complaint) -> Fault | None:
     starred = explain_star(complaint, at)
     if starred:
         return starred
+    if complaint.at == 0 and _BIBTEX.match(line):
+        message = "this is BibTeX; export the references as CSL JSON, and name that file"
+        return complaint.fault(message, complaint.at, len(line))
     if line.strip().startswith(_FENCE):
         message = (
             "three backticks frame what is copied from a page and are no part of the file; leave "
@@ -182,8 +186,18 @@ def _name_of_mark(complaint: Complaint) -> Fault | None:
     starred = explain_star(complaint, at)
     if starred:
         return starred
+    line, start = complaint.line(at)
     message = f"a text cannot start with `{complaint.text[at : at + 1]}` unless it is in quotes"
-    return complaint.fault(message, at, fix=requoted(complaint.line(at)[0]))
+    return complaint.fault(message, at, fix=_entry_quoted(line, at - start) or requoted(line))
+
+
+def _entry_quoted(line: str, at: int) -> str:
+    """Return a line with the entry of brackets that begins at an offset in quotes, or nothing."""
+    before = line[:at].rstrip()
+    end = next((each for each in range(at, len(line)) if line[each] in ",]}"), -1)
+    if end < 0 or not before.endswith(("[", ",")) or "[" not in before:
+        return ""
+    return f"{line[:at]}{quoted(line[at:end].rstrip())}{line[end:]}".strip()
 
 
 def _block_header(complaint: Complaint) -> Fault | None:

@@ -116,6 +116,8 @@ class _ShapeProblems:
             self._problems.add("S213", message, path[:-1], fix="format: 1")
         else:
             message = f"{called(owner)} needs `{key}`"
+            if len(path) == 1 and key == "scenes" and "include" not in self._data:
+                message += "; files beside this one are read where `include` names them"
             self._problems.add("S202", message, path[:-1], key=True, fix=fix)
         return False
 
