@@ -157,7 +157,7 @@ def find_scenarios(word: str, folder: Path) -> list[Path]:
     try:
         return [find_scenario(word, folder)]
     except UnreadableError:
-        if _almost_main(Path(word)):
+        if word and _almost_main(Path(word)):
             raise
         several = _matching(word, folder) if _WILD & {*word} else _several(word)
         if not several:
@@ -245,7 +245,7 @@ def _scenarios(folder: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     try:
         entries = sorted(folder.iterdir())
-    except OSError:
+    except (OSError, ValueError):
         return found
     for entry in entries:
         if entry.name.startswith((".", "_")) or entry.name == _EVIDENCE:
