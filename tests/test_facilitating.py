@@ -64,7 +64,7 @@ def test_every_command_of_the_guide_runs(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("PRECEDENT_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
     Path("roster.csv").write_text("id,name,team\n1,Ada,Red\n", encoding="utf-8")
-    assert len(COMMANDS) == 12
+    assert len(COMMANDS) == 13
     for command in COMMANDS:
         program, *arguments = shlex.split(command)
         assert program == "precedent"
