@@ -108,7 +108,7 @@ def _play_and_kill(home: Path, seed: int, random: Random, *, slowly: bool) -> in
     program = subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment(home))
     assert program.stdout is not None
     seen = len(program.stdout.read(max(0, random.randrange(-MOST_ACTS // 5, MOST_ACTS))))
-    while not seen and not (home / "plays").exists():
+    while not seen and not (home / "plays").exists() and program.poll() is None:
         time.sleep(0.001)  # killed while it begins the journal, then
     time.sleep(random.random() * 0.01)
     program.kill()

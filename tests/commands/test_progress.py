@@ -85,6 +85,7 @@ def test_what_takes_long_shows_one_line_which_is_gone_in_the_end(
 def test_nothing_is_shown_of_what_is_soon_done_or_where_no_terminal_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(progress, "AFTER", 3600)
     screen = Screen()
     with Watching(screen) as watching:
         assert watching(Progress(1, 0, 1))

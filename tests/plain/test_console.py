@@ -27,6 +27,13 @@ def desk(kept: Path) -> Desk:
     return desk
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take no projector for gone because the machine is slow."""
+    monkeypatch.setattr("game.classroom.link.folder.STALE", 3600.0)
+    monkeypatch.setattr("game.plain.console.PATIENCE", 60.0)
+
+
 def console(desk: Desk) -> PlainConsole:
     return PlainConsole(Reader(desk.opened, find_session(""), Time()), Page(76))
 

@@ -10,6 +10,12 @@ from game.classroom.link.ends import ConsoleEnd, ProjectorEnd
 from game.classroom.link.folder import MOST_BYTES, is_alive, link_folder, live_plays, put
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take no projector for gone because the machine is slow."""
+    monkeypatch.setattr("game.classroom.link.folder.STALE", 3600.0)
+
+
 def test_what_a_console_types_is_done_once_and_in_order(kept: Path) -> None:
     wall, console = ProjectorEnd("abcde"), ConsoleEnd("abcde")
     names = [console.send(line) for line in ("12 5 3", "next", "")]
