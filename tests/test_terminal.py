@@ -126,6 +126,17 @@ def test_a_signal_to_end_leaves_the_terminal_as_it_was(number: signal.Signals) -
         assert "Traceback" not in terminal.shown
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminal hangs up here")
+def test_a_terminal_that_goes_away_ends_the_game_in_the_midst_of_a_play() -> None:
+    with Terminal([*GAME, "play", "cienfuegos", "--seed", "1"], environment=HERE) as terminal:
+        terminal.wait("Your role", "Enter start")
+        terminal.type(ENTER)
+        terminal.wait("You recommend")
+        terminal.type("1")
+        terminal.vanish()
+        assert terminal.exit_code() == 128 + signal.SIGHUP
+
+
 def test_ctrl_c_in_the_app_asks_in_a_play_and_quits_elsewhere() -> None:
     with Terminal([*GAME, "play", "cienfuegos", "--seed", "1"], environment=HERE) as terminal:
         terminal.wait("Your role", "Enter start")

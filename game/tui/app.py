@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual.css.query import NoMatches
 from textual.events import ScreenResume
 from textual.screen import Screen
 
@@ -13,6 +14,7 @@ from game.errors import InputError
 from game.text.printable import printable
 from game.tui.in_class import ClassroomApp
 from game.tui.lasting import SCREENS
+from game.tui.outliving import outliving
 from game.tui.signals import leaving_on_signals
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ def run(
         opening=opening,
     )  # fmt: skip
     app.looking = looking
+    app.driver_class = outliving(app.driver_class)
     with leaving_on_signals(app):
         app.run()
     if app.fault is not None:
@@ -270,6 +273,9 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
         self.push_screen(LeaveScreen(f"{question} {kept}"), answered)
 
     def _handle_exception(self, error: Exception) -> None:
+        # A screen that opens as the app is asked to end may come to nothing: that is no fault.
+        if self._exit and isinstance(error, NoMatches):
+            return
         # Textual would print a traceback; it has no public way to leave with an error instead.
         self.fault = self.fault or error
         super()._handle_exception(error)

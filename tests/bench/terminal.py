@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -11,8 +12,14 @@ import struct
 import termios
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 import pyte
+
+PATIENCE = 120.0
+"""Seconds that a busy machine may take for what takes a moment on an idle one."""
+
+_KITTYS_QUERY = b"\x1b[?u"  # of the keyboard; it is not known to pyte, which would print it
 
 
 class Terminal:
@@ -28,6 +35,7 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._cut = b""
         environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         # A size that stands in the environment would hide every resize. It is given whole, since
         # readline, once loaded, sets these two behind Python's back.
@@ -51,7 +59,7 @@ class Terminal:
         """The screen as text, a line for each row."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def wait(self, *marks: str, limit: float = 20.0) -> float:
+    def wait(self, *marks: str, limit: float = PATIENCE) -> float:
         """Read until every mark stands on the screen; return the seconds from the start to then.
 
         What this reader takes to draw the screen is not counted: that is no work of the program.
@@ -68,12 +76,19 @@ class Terminal:
                 return self._heard - self.begun
         raise TimeoutError(f"waited for {marks}, saw:\n{self.shown}")
 
-    def settle(self, quiet: float = 0.25, limit: float = 20.0) -> str:
-        """Read until nothing has been written for a while; return the screen as text."""
-        end = time.perf_counter() + limit
-        while time.perf_counter() < end:
-            ready, _, _ = select.select([self._file], [], [], quiet)
-            if not ready or not self._read():
+    def settle(self, quiet: float = 0.25, limit: float = PATIENCE) -> str:
+        """Read until the program has slept, and written nothing, for a while; return the screen.
+
+        A program that has work to do, and is not given the processor, does not sleep.
+        """
+        begun = since = time.perf_counter()
+        while since - begun < limit:
+            ready, _, _ = select.select([self._file], [], [], quiet / 10)
+            if ready and not self._read():
+                break
+            if ready or not self._sleeps():
+                since = time.perf_counter()
+            elif time.perf_counter() - since >= quiet:
                 break
         return self.shown
 
@@ -86,7 +101,12 @@ class Terminal:
         self.screen.resize(rows, columns)
         self._size(columns, rows)
 
-    def exit_code(self, limit: float = 20.0) -> int:
+    def vanish(self) -> None:
+        """Let the terminal go away under the program, as a window does that is closed."""
+        os.close(self._file)
+        self._file = -1
+
+    def exit_code(self, limit: float = PATIENCE) -> int:
         """Read until the program ends by itself; return its exit code.
 
         Raises:
@@ -94,7 +114,10 @@ class Terminal:
         """
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
-            self._read()
+            if self._file < 0:
+                time.sleep(0.01)
+            else:
+                self._read()
             child, status = os.waitpid(self.child, os.WNOHANG)
             if child:
                 self.child = 0
@@ -111,6 +134,15 @@ class Terminal:
             os.close(self._file)
             self._file = -1
 
+    def _sleeps(self) -> bool:
+        """Whether every thread of the program waits for something; only Linux tells."""
+        for path in Path(f"/proc/{self.child}/task").glob("*/stat"):
+            with contextlib.suppress(OSError):
+                _, _, told = path.read_text(encoding="utf-8").rpartition(")")
+                if not told.startswith(" S"):
+                    return False
+        return True
+
     def _size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
@@ -124,6 +156,8 @@ class Terminal:
         except OSError:
             return False
         self._heard = time.perf_counter()
-        # Kitty's keyboard query is not known to pyte, which would print it.
-        self._stream.feed(data.replace(b"\x1b[?u", b""))
+        written = self._cut + data
+        cut = next((n for n in (3, 2, 1) if written.endswith(_KITTYS_QUERY[:n])), 0)
+        self._cut = written[len(written) - cut :]
+        self._stream.feed(written[: len(written) - cut].replace(_KITTYS_QUERY, b""))
         return bool(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from textual.css.query import NoMatches
 
 from game.tui.app import PrecedentApp
 
@@ -91,6 +92,13 @@ async def test_a_scenario_that_was_given_leads_back_to_the_library(
         await pilot.press("enter", "enter", "escape", "y")
         await pilot.pause()
         assert room(app) == "library"
+
+
+def test_a_screen_that_comes_to_nothing_as_the_app_leaves_is_no_fault(library: object) -> None:
+    app = PrecedentApp(library, draw_seed=lambda: 99)  # type: ignore[arg-type]
+    app.exit(None, 129)
+    app._handle_exception(NoMatches("No nodes match 'Title'"))
+    assert (app.fault, app.return_code) == (None, 129)
 
 
 def test_a_fault_leaves_the_screen_without_a_traceback(
