@@ -96,6 +96,8 @@ def test_ctrl_d_and_ctrl_c_leave_the_plain_game_cleanly(keys: str, code: int) ->
     command = [*GAME, "play", "cienfuegos", "--plain", "--seed", "1"]
     with Terminal(command, environment=HERE) as terminal:
         terminal.wait("Type a number from 1 to 3 to choose", ">")
+        # Between its prompt and its sleep, Python takes note of Ctrl-C with the next key only.
+        terminal.settle()
         terminal.type(keys)
         terminal.wait("Left")
         assert terminal.exit_code() == code
