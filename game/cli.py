@@ -121,4 +121,4 @@ def _reader_went(error: Exception) -> bool:
 
 def calm_collector() -> None:
     """Let the garbage collector run seldom: nearly all that is made while starting stays."""
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
