@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from game.content.problems.catalogue import FAMILIES, MARK, Part, explanation, nearest_code, titles
 from game.errors import RequestError
@@ -67,4 +66,4 @@ def _lines(part: Part, columns: int) -> Iterator[str]:
 def _with_ticks(block: Block) -> Block:
     """Return a block in which what an author types is still told apart, without colours."""
     spans = [Span(f"`{span.text}`") if span.style == "code" else span for span in block.spans]
-    return replace(block, spans=tuple(spans))
+    return block._replace(spans=tuple(spans))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from game.engine import step as rules
@@ -59,8 +58,7 @@ class Road(NamedTuple):
         return is_over(self.program, self.state)
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(NamedTuple):
     """All that needs to be kept of a play."""
 
     rules: str

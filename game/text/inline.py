@@ -11,38 +11,40 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Style = Literal["", "em", "strong", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text in one style; where styles nest, code goes before strong before em."""
 
     text: str
     style: Style = ""
 
 
-@dataclass(slots=True)
 class _Part:
     """A piece of the text; `closes` take effect before it, `opens` after it."""
 
-    text: str
-    code: bool = False
-    opens: list[Style] = field(default_factory=list)
-    closes: list[Style] = field(default_factory=list)
+    __slots__ = ("closes", "code", "opens", "text")
+
+    def __init__(self, text: str, *, code: bool = False) -> None:
+        self.text = text
+        self.code = code
+        self.opens: list[Style] = []
+        self.closes: list[Style] = []
 
 
-@dataclass(slots=True)
 class _Run(_Part):
     """A run of `*` or `_`; `left` counts the marks that no partner has used."""
 
-    left: int = 0
-    length: int = 0
-    can_open: bool = False
-    can_close: bool = False
+    __slots__ = ("can_close", "can_open", "left", "length")
+
+    def __init__(self, text: str, length: int, *, can_open: bool, can_close: bool) -> None:
+        super().__init__(text)
+        self.left = self.length = length
+        self.can_open = can_open
+        self.can_close = can_close
 
     @property
     def kind(self) -> tuple[str, bool, int]:
@@ -148,7 +150,7 @@ def _run(text: str, start: int, end: int) -> _Run:
         not punctuation_before or after.isspace() or punctuation_after
     )
     length = end - start
-    run = _Run(text[start], left=length, length=length, can_open=left, can_close=right)
+    run = _Run(text[start], length, can_open=left, can_close=right)
     if text[start] == "_":
         run.can_open = left and (not right or punctuation_before)
         run.can_close = right and (not left or punctuation_after)

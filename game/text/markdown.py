@@ -7,8 +7,7 @@ carries on the one before it. Indentation means nothing, `<` is text, and a link
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.text.inline import Span, Style, parse_spans
 
@@ -23,8 +22,7 @@ _BLOCK_MARK = re.compile(r"\A([0-9]*)([-#>]|(?<=[0-9])\.)")
 _INLINE_MARK = re.compile(r"[\\`*_\[\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, an item, a quoted paragraph or a heading.
 
     `marker` is `-` or `12.` for an item (in a quote too), `#` to `###` for a heading, else empty.
@@ -40,8 +38,7 @@ class Block:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     kind: BlockKind
     marker: str
     lines: list[str]
