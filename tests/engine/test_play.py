@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from game.engine.play import Move, move, play_of, play_through, replay, retrace, rewind, start
@@ -28,7 +26,7 @@ def test_a_play_keeps_digest_seed_and_moves_by_id() -> None:
 
 
 def test_a_play_made_on_other_rules_is_refused() -> None:
-    play = replace(play_of(played(MADE, "go")), rules="0" * 32)
+    play = play_of(played(MADE, "go"))._replace(rules="0" * 32)
     with pytest.raises(MoveError, match="other rules"):
         replay(MADE, play)
 
