@@ -31,7 +31,8 @@ def hold(arguments: argparse.Namespace) -> int:
     library = Library()
     if going_on(arguments):
         return go_on_with(library, arguments, _left(library, arguments))
-    return _hold(library, arguments, _begun(library, arguments))
+    desk, trouble = _begun(library, arguments)
+    return _hold(library, arguments, desk, trouble)
 
 
 def go_on_with(library: Library, arguments: argparse.Namespace, resumed: Resumed) -> int:
@@ -53,7 +54,8 @@ def go_on_with(library: Library, arguments: argparse.Namespace, resumed: Resumed
     return _hold(library, arguments, desk)
 
 
-def _hold(library: Library, arguments: argparse.Namespace, desk: Desk) -> int:
+def _hold(library: Library, arguments: argparse.Namespace, desk: Desk, trouble: str = "") -> int:
+    """Hold a class at a desk; `trouble` is said where whoever leads it sees it."""
     if not _plain(arguments, "holding the class"):
         from game.debrief.apart.looking import Looking
         from game.tui.app import run
@@ -61,6 +63,7 @@ def _hold(library: Library, arguments: argparse.Namespace, desk: Desk) -> int:
         from game.tui.seat import Seat
 
         seat = Seat(desk)
+        seat.said = trouble
         return run(
             library,
             draw_seed=new_seed,
@@ -70,6 +73,8 @@ def _hold(library: Library, arguments: argparse.Namespace, desk: Desk) -> int:
         )
     from game.plain.classroom import class_plain
 
+    if trouble:
+        print(f"precedent: {trouble}", file=sys.stderr)
     return class_plain(desk)
 
 
@@ -160,8 +165,8 @@ def last_session(word: str = "") -> str:
     raise RequestError("no session of a class is kept here; `precedent plays` lists all plays")
 
 
-def _begun(library: Library, arguments: argparse.Namespace) -> Desk:
-    """Sit down with a class to a scenario.
+def _begun(library: Library, arguments: argparse.Namespace) -> tuple[Desk, str]:
+    """Sit down with a class to a scenario; return the desk, and why it cannot be kept if so.
 
     Raises:
         PrecedentError: where that cannot be done.
@@ -183,12 +188,12 @@ def _begun(library: Library, arguments: argparse.Namespace) -> Desk:
     sitting = sit_down(opened, seed, recorded=True)
     lengths = lengths_of(opened, seed)
     try:
-        return Desk.begin(opened, sitting, setup, lengths, time.time, without)
+        return Desk.begin(opened, sitting, setup, lengths, time.time, without), ""
     except KeepError as error:
         told = printable(str(error))
-        print(f"precedent: this session cannot be kept: {told}; it goes on.", file=sys.stderr)
         sitting.go_on_unrecorded()
-        return Desk.begin(opened, sitting, setup, lengths, time.time, without)
+        desk = Desk.begin(opened, sitting, setup, lengths, time.time, without)
+        return desk, f"This session cannot be kept: {told}. It goes on, without a console."
 
 
 def setup_of(arguments: argparse.Namespace, ask: Callable[[str], str] | None) -> Setup:

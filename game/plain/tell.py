@@ -52,7 +52,8 @@ def tell_resumed(opened: Opened, road: Road) -> None:
     """Tell which play goes on, and where."""
     made = decisions_made(road.state)
     print(printable(f"Scenario: {opened.scenario.title}"))
-    print(f"The play goes on after {counted(made, 'decision')}, seed {road.seed}.\n")
+    where = f"after {counted(made, 'decision')}" if made else "before the first decision"
+    print(f"The play goes on {where}, seed {road.seed}.\n")
 
 
 def tell_arrivals(page: Page, opened: Opened, road: Road) -> None:

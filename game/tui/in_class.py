@@ -50,11 +50,14 @@ class ClassroomApp(ConsultedApp, inherit_bindings=False):
         sitting = sit_down(opened, seed, recorded=True)
         try:
             desk = Desk.begin(opened, sitting, setup, lengths, time.time, without)
+            trouble = ""
         except KeepError as error:
-            self.notify(f"This session cannot be kept: {error}", markup=False)
+            trouble = f"This session cannot be kept: {error}. It goes on, without a console."
             sitting.go_on_unrecorded()
             desk = Desk.begin(opened, sitting, setup, lengths, time.time, without)
-        self.switch_screen(WallScreen(Seat(desk)))
+        seat = Seat(desk)
+        seat.said = trouble
+        self.switch_screen(WallScreen(seat))
 
     def go_on_with_class(self, opened: Opened, sitting: Sitting) -> None:
         """Go on with a session that was left, and show the wall; or say why that cannot be."""

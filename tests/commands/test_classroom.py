@@ -107,6 +107,6 @@ def test_a_session_that_cannot_be_kept_says_so_and_goes_on(
     monkeypatch.setattr("sys.stdin", io.StringIO("\nnext\nquit\n"))
     assert main(["play", "tutorial", "--class", "--plain", "--students", "12"]) == 0
     told = capsys.readouterr()
-    assert "this session cannot be kept" in told.err
+    assert "This session cannot be kept" in told.err
     assert "Left at minute 0 of 50" in told.out
     assert "It is kept" not in told.out

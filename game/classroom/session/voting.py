@@ -154,14 +154,20 @@ def draw_lots(lesson: Lesson) -> tuple[Happening, str]:
     return Ruled(ruling.option, ruling.how), said
 
 
+def may_dissent(lesson: Lesson) -> bool:
+    """Whether a vote has decided, or is about to, so that there is a losing side."""
+    now = lesson.now
+    voted = now is not None and now.decisive is not None
+    return now is not None and voted and (bool(now.chosen) or now.decides_at(lesson.step))
+
+
 def dissent(lesson: Lesson, text: str) -> tuple[Happening, str]:
     """Return that those who lost the vote file a sentence; a team may stand before it.
 
     Raises:
         RequestError: where nothing has been voted on, or nothing is said.
     """
-    now = lesson.now
-    if now is None or now.decisive is None or not (now.chosen or now.decides_at(lesson.step)):
+    if not may_dissent(lesson):
         raise RequestError("A dissent comes after the vote that decides.")
     who, colon, rest = text.partition(":")
     team = next((each for each in lesson.setup.teams if each.lower() == who.strip().lower()), "")

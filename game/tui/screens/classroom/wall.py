@@ -12,7 +12,7 @@ from textual.widget import Widget
 from game.classroom.session.asking import HELP
 from game.classroom.session.going_on import undecided
 from game.classroom.session.lesson import place_of
-from game.classroom.session.voting import is_open
+from game.classroom.session.voting import is_open, may_dissent
 from game.classroom.views.evidence import may_be_shown
 from game.errors import RequestError
 from game.tui.commands.registry import bindings_in
@@ -112,7 +112,7 @@ class WallScreen(RoomScreen):
                 there = lesson.stage == "closed" or (lesson.stage == "debrief" and lesson.part > 0)
                 return self._page > 0 or there
             case "line", ("dissent ",):
-                return lesson.now is not None and lesson.now.decisive is not None
+                return may_dissent(lesson)
             case "news", _:
                 return bool(lesson.road.program.injects) and lesson.stage in ("welcome", "deciding")
             case "do", ("ten",):
