@@ -11,6 +11,8 @@ import pytest
 from game.errors import InputError, Severity
 from game.model.scenario import Grounds, Option, Outcome, Passage, Scene
 from game.tui.app import Given, PrecedentApp
+from game.tui.widgets.contents import Contents
+from sight import shows
 
 Start = Callable[..., PrecedentApp]
 Seen = Callable[[PrecedentApp], str]
@@ -52,6 +54,15 @@ async def test_an_outcome_is_read_part_by_part_and_page_by_page(
             await pilot.press(key)
             await pilot.pause()
             assert f"[{name}]" in seen(app)
+        line = seen(app).splitlines()[1]
+        for words, name in (
+            ("Findings", "Findings"),
+            ("There", "There, then"),
+            ("next part", "Here"),
+            ("  Tab", "Here"),
+        ):
+            await pilot.click(Contents, offset=(line.index(words), 0))
+            await shows(app, f"[{name}]")
         await pilot.press("n")
         await pilot.pause()
         assert "A storm upstream" in seen(app)

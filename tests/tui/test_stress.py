@@ -101,7 +101,7 @@ async def test_a_hard_scene_stays_whole(start: Start, seen: Seen, size: tuple[in
         assert [f"w{number}" for number in range(3000)] == text[-3000:]
         for keys, mark in (
             ("i", "29 A label"),
-            ("escape question_mark", "Options and rows"),
+            ("escape question_mark", "Options, rows, names"),
             ("escape", "? help"),
             ("ctrl+p", "Enter do"),
             ("escape", "? help"),

@@ -15,7 +15,10 @@ from game.tui.widgets.indicators import GOOD_END
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
-_MOUSE = "Options and rows can be clicked, and text scrolls with the wheel."
+_MOUSE = (
+    "Options, rows, names of parts and the keys at the foot can be clicked, and text scrolls with "
+    "the wheel."
+)
 _BARS = (
     f"Bars: a {GOOD_END} stands at the end that is better, where one is. Beside it stand the last "
     "change and the trend, one step for each decision. None of them is a score."

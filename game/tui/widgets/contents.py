@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
@@ -43,16 +44,37 @@ class Contents(Widget):
     def render(self) -> Content:
         """Return the line at the width that the widget has now, with the keys that move along."""
         width = self.content_size.width
-        first, last = self._in_sight(width - len(_KEYS) - 1)
-        before = _MORE_BEFORE if first > 0 else ""
-        after = _MORE_AFTER if last < len(self._names) else ""
-        line = Content.assemble(
-            (before, "bold"), *map(self._drawn, range(first, last)), (after, "bold")
-        )
+        line = Content.assemble(*(content for content, _ in self._pieces(width)))
         gap = width - line.cell_length - len(_KEYS)
         if gap < 1:
             return line.truncate(width, ellipsis=True)
         return Content.assemble(line, " " * gap, (_KEYS, QUIET))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the part under the pointer, by its name; by the mark of others or the key, on."""
+        at = event.get_content_offset(self)
+        by = 0 if at is None else self._leads(at.x)
+        if by:
+            await self.app.run_action(f"part({by})", self.screen)
+
+    def _leads(self, x: int) -> int:
+        """Return how many parts on what stands in a column leads, nothing where nothing does."""
+        width, end = self.content_size.width, 0
+        for content, by in self._pieces(width):
+            end += content.cell_length
+            if x < end:
+                return by
+        return 1 if x >= width - len(_KEYS) else 0
+
+    def _pieces(self, width: int) -> Iterator[tuple[Content, int]]:
+        """Yield what stands on the line, each with how many parts on it leads."""
+        first, last = self._in_sight(width - len(_KEYS) - 1)
+        if first > 0:
+            yield Content.styled(_MORE_BEFORE, "bold"), first - self.current
+        for index in range(first, last):
+            yield self._drawn(index), index + 1 - self.current
+        if last < len(self._names):
+            yield Content.styled(_MORE_AFTER, "bold"), last + 1 - self.current
 
     def _in_sight(self, width: int) -> tuple[int, int]:
         """Return the first name that has room, and the one after the last."""
