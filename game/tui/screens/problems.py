@@ -9,8 +9,10 @@ from textual.widget import Widget
 from game.content.problems.report import WIDTH, details
 from game.errors import Problem
 from game.text.telling import counted
+from game.text.width import width
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import FAULTS, PROBLEMS, REMARKS
+from game.tui.dressed import MARGINS
 from game.tui.screens.base import RoomScreen
 from game.tui.typeset import HEADING, QUIET, Para, plain, said
 from game.tui.widgets.line import Rule, Title
@@ -43,8 +45,16 @@ class ProblemsScreen(RoomScreen):
         title = plain(self.about.format(name=self._name_of_scenario), HEADING)
         yield Title(title, counted(len(self._problems), self.noun))
         yield Rule()
-        yield Page(para for problem in self._problems for para in _told(problem))
+        yield Page(self._told())
         yield Rule(id="more", right="scroll_page(1)")
+
+    def on_resize(self) -> None:
+        """Cut the lines of the files where the window ends now."""
+        self.page.show(self._told(), from_top=False)
+
+    def _told(self) -> Iterator[Para]:
+        columns = min(self.app.size.width - MARGINS, WIDTH)
+        return (para for problem in self._problems for para in _told(problem, columns))
 
 
 class RemarksScreen(ProblemsScreen):
@@ -66,11 +76,14 @@ class FaultsScreen(ProblemsScreen):
     about = "{name}: what is wrong in the file as it is now"
 
 
-def _told(problem: Problem) -> Iterator[Para]:
+def _told(problem: Problem, columns: int) -> Iterator[Para]:
     yield said(f"{problem.severity.value}[{problem.code}] {problem.message}", "bold")
     if problem.place:
         place = problem.place
         at = f":{place.line}:{place.column}" if problem.lines else ""
         yield said(f"{place.file}{at}", QUIET, tight=True)
-    for line in details(problem):
-        yield Para(plain(line), tight=True, whole=True)
+    for line in details(problem, columns=columns):
+        # The file's own lines are cut to fit already; what is to be pasted is told in whole.
+        text = line.lstrip()
+        lead = " " * (len(line) - len(text))
+        yield Para(plain(text), lead, tight=True, whole=width(line) <= columns)

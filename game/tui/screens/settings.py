@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.widget import Widget
 
@@ -135,9 +135,7 @@ class SettingsScreen(RoomScreen):
         rows = self.query_one(Rows)
         setting, settings = SHOWN[rows.marked], self.game.settings
         trouble = self.game.change_settings(changed(self.game, settings, setting, by))
-        self._trouble = (
-            f"This holds until you quit; it cannot be kept: {trouble}." if trouble else ""
-        )
+        self._trouble = f"{_NOT_KEPT} {trouble}." if trouble else ""
         marked = rows.marked
         rows.show(self._rows())
         rows.mark(marked)
@@ -173,8 +171,8 @@ def changed(app: PrecedentApp, settings: Settings, setting: Setting, by: int) ->
             now,
             *(value for value in values if not _before(value, now)),
         )
-    at = (values.index(now) + by) % len(values)
-    return replace(settings, **{setting.name: values[at]})  # type: ignore[arg-type]
+    changes: dict[str, Any] = {setting.name: values[(values.index(now) + by) % len(values)]}
+    return replace(settings, **changes)
 
 
 def _before(value: object, other: object) -> bool:

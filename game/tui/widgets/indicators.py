@@ -157,7 +157,8 @@ def _limited(lines: list[Content], most: int, count: int, columns: int) -> list[
     if most < 1:
         return []
     left = count - (most - 1) * columns
-    return [*lines[: most - 1], Content.styled(f"i: {left} more of {count} indicators", QUIET)]
+    told = f"{left} more of {count} indicators" if left < count else f"{count} indicators"
+    return [*lines[: most - 1], Content.styled(f"i: {told}", QUIET)]
 
 
 def _strip(standings: Sequence[Standing], width: int, columns: int) -> list[Content]:
