@@ -26,6 +26,10 @@ class Found(NamedTuple):
     total: int
 
 
+_NEAR = 0.7
+"""How alike two words must be for one to be offered for the other, from 0 to 1."""
+
+
 def search(entries: Iterable[Entry], query: Query, most: int = MOST) -> Found:
     """Return the entries that have all words and pass the filters, ranked.
 
@@ -85,7 +89,7 @@ def nearest(text: str, query: Query, entries: Sequence[Entry], most: int = 3) ->
     ids: dict[str, str] = {}
     for entry in entries:
         ids.setdefault(entry.key.id.casefold(), entry.key.id)
-    near = get_close_matches(text.strip().casefold()[:80], ids, most)
+    near = get_close_matches(text.strip().casefold()[:80], ids, most, _NEAR)
     return (*(ids[each] for each in near), *_near_words(query, entries, near))
 
 
@@ -96,7 +100,8 @@ def _near_words(query: Query, entries: Sequence[Entry], known: Sequence[str]) ->
     ]
     there = {word: None for entry in entries for word in entry.all_words.split()} if missing else {}
     for word in missing:
-        near = get_close_matches(word[:40], there, 1)
+        # Numbers, and ids such as `f199`, are all alike: none is nearer to another than the next.
+        near = [] if word[-1:].isdigit() else get_close_matches(word[:40], there, 1, _NEAR)
         yield from (each for each in near if each not in known)
 
 

@@ -12,6 +12,7 @@ _NEAR = 0.6
 class Parser(argparse.ArgumentParser):
     """Parses the arguments of one command, or of all."""
 
+    # Narrower than its overloads, which also let a caller bring a namespace class of its own.
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> tuple[Any, list[str]]:

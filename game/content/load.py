@@ -25,6 +25,7 @@ from game.content.shapes.scenario import ScenarioShape
 from game.errors import InputError, Problem, Severity
 from game.model.evidence import Evidence
 from game.model.scenario import Scenario
+from game.text.cite import lettered
 
 _NO_ALIAS = "Y108"
 
@@ -97,6 +98,8 @@ def _scenario(path: Path, library: Evidence) -> Loaded:
     built = build_scenario(shape, scenario_name(path), problems)
     own = build_evidence(shape, problems)
     evidence = library.beside(own)
+    if own.references:
+        evidence = replace(evidence, references=lettered(evidence.references))
     check_evidence(shape, library, evidence, built.scenario.instruments, problems)
     check_meaning(built, evidence, data, problems)
     if problems.sound:

@@ -193,7 +193,8 @@ def _plain(value: object) -> Plain:
     if isinstance(value, Condition):
         return _tree(value.root)
     if is_dataclass(value):
-        return [[field.name, _plain(getattr(value, field.name))] for field in fields(value)]
+        own = (field.name for field in fields(value) if field.compare)
+        return [[name, _plain(getattr(value, name))] for name in own]
     if isinstance(value, Mapping):
         return [[str(key), _plain(each)] for key, each in value.items()]
     if isinstance(value, tuple | list):

@@ -38,6 +38,9 @@ class Reference:
     note: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
     """CSL fields that the game does not read itself, kept for export."""
+    letter: str = field(default="", compare=False)
+    """What tells it from others of the same author and year, as the `b` of `2019b`: it comes of the
+    others that are at hand, and is no part of the record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from string import ascii_lowercase
 
 from game.model.evidence import Finding, Person, Reference
 from game.text.dates import spoken_date
@@ -44,8 +46,23 @@ def short(reference: Reference) -> str:
         who = " and ".join(names)
     else:
         who = _tidy(reference.container) or _short_title(reference)
-    year = str(reference.issued[0]) if reference.issued else NO_DATE
-    return f"{who} {year}".strip()
+    return f"{who} {_year(reference)}".strip()
+
+
+def lettered(references: Mapping[str, Reference]) -> dict[str, Reference]:
+    """Return references with letters for those whose citations in a text would be the same.
+
+    The earlier one is `2019a`; what appeared on one day goes by id.
+    """
+    alike: dict[str, list[str]] = {}
+    for id_, reference in references.items():
+        alike.setdefault(short(replace(reference, letter="")), []).append(id_)
+    found = dict(references)
+    for ids in alike.values():
+        order = sorted(ids, key=lambda id_: (references[id_].issued, id_))
+        for number, id_ in enumerate(order if len(ids) > 1 else ()):
+            found[id_] = replace(references[id_], letter=_letter(number))
+    return found
 
 
 def full(reference: Reference) -> str:
@@ -54,7 +71,9 @@ def full(reference: Reference) -> str:
     container = _tidy(reference.container)
     lead = authors or container
     date = spoken_date(reference.issued) if reference.issued else NO_DATE
-    where = ", ".join((*_published(reference, lead), date))
+    if reference.letter:
+        lead = f"{lead} ({_year(reference)})".strip()
+    where = ", ".join((*_published(reference, authors or container), date))
     if where.startswith("no. "):
         where = f"N{where[1:]}"
     sentences = [lead, _title(reference), where]
@@ -78,6 +97,19 @@ def source_line(finding: Finding, references: Mapping[str, Reference]) -> str:
         return sources
     stands = ", ".join(filter(None, (_label(cited.reference, references), _tidy(cited.locator))))
     return f"{sources}, cited in {stands}" if sources else stands
+
+
+def _year(reference: Reference) -> str:
+    """Return the year with its letter; a letter behind no year stands after a hyphen."""
+    if reference.issued:
+        return f"{reference.issued[0]}{reference.letter}"
+    return f"{NO_DATE}-{reference.letter}" if reference.letter else NO_DATE
+
+
+def _letter(number: int) -> str:
+    """Return the letter of a number from 0: a to z, and then aa, ab and so on."""
+    first, last = divmod(number, len(ascii_lowercase))
+    return (_letter(first - 1) if first else "") + ascii_lowercase[last]
 
 
 def _label(id: str, references: Mapping[str, Reference]) -> str:

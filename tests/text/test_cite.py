@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.model.evidence import Citation, Finding, Person, Reference
-from game.text.cite import full, short, source_line
+from game.text.cite import full, lettered, short, source_line
 
 AGREN = Reference(
     type="article-newspaper",
@@ -192,3 +192,39 @@ def test_missing_fields_leave_no_debris(reference: Reference) -> None:
         assert line == line.strip()
         assert not line.startswith((",", ".", ":", ";"))
         assert not re.search(r"\.\.|,,|  | [,.:;]|\?\.|“”|\(\)|,\.", line)
+
+
+def test_what_would_be_cited_alike_has_letters_by_its_date() -> None:
+    house = (Person(literal="White House"),)
+    found = lettered(
+        {
+            "later": Reference("bill", "Of March", house, (2025, 3, 1)),
+            "earlier": Reference("bill", "Of January", house, (2025, 1, 20)),
+            "other": Reference("bill", "Of 2024", house, (2024,)),
+            "b-undated": Reference("bill", "No date", house),
+            "a-undated": Reference("bill", "No date either", house),
+        }
+    )
+    assert {id_: short(each) for id_, each in found.items()} == {
+        "later": "White House 2025b",
+        "earlier": "White House 2025a",
+        "other": "White House 2024",
+        "b-undated": "White House n.d.-b",
+        "a-undated": "White House n.d.-a",
+    }
+    assert full(found["later"]) == "White House (2025b). Of March. 1 March 2025."
+    assert full(found["other"]) == "White House. Of 2024. 2024."
+    assert lettered(found) == found
+
+
+def test_there_are_letters_for_any_number() -> None:
+    many = {
+        f"r{at:02}": Reference("book", "A title", (Person("Moreau"),), (1911,)) for at in range(30)
+    }
+    cited = [short(each) for each in lettered(many).values()]
+    assert (cited[0], cited[25], cited[26], cited[29]) == (
+        "Moreau 1911a",
+        "Moreau 1911z",
+        "Moreau 1911aa",
+        "Moreau 1911ad",
+    )

@@ -99,7 +99,10 @@ def _place(program: Program, target: str) -> int:
     place = program.places.get(target)
     if place is not None:
         return place
-    near = get_close_matches(target.lower(), program.places, n=1)
+    titles = {id_: scene.title for id_, scene in program.scenario.scenes.items()}
+    titles |= {id_: ending.title for id_, ending in program.scenario.endings.items()}
+    near = [id_ for id_, title in titles.items() if title.lower() == target.lower()]
+    near = near or get_close_matches(target.lower(), program.places, n=1)
     meant = f"; did you mean `{near[0]}`?" if near else ""
     raise RequestError(f"there is no scene or ending `{target}` in this scenario{meant}")
 

@@ -34,6 +34,7 @@ from game.model.evidence import (
     Tension,
 )
 from game.model.scenario import Comparison
+from game.text.cite import lettered
 
 
 def build_evidence(shape: EvidenceShape, problems: Problems) -> Evidence:
@@ -43,7 +44,7 @@ def build_evidence(shape: EvidenceShape, problems: Problems) -> Evidence:
         for id_, each in shape.references.items()
     }
     return Evidence(
-        references=references,
+        references=lettered(references),
         analogues={id_: _analogue(each) for id_, each in shape.analogues.items()},
         findings=_findings(shape, problems),
         tensions={
