@@ -111,7 +111,7 @@ def _told(plays: Sequence[Played], arguments: argparse.Namespace) -> _Export:
         assert held.header is not None
         return _of_session(session_told(held.opened, held.header, held.course), arguments)
     people = [
-        Person(each.opened, each.header, each.course, each.name)
+        Person(each.opened, each.header, each.course, each.name, each.times)
         for each in plays
         if each.header is not None
     ]

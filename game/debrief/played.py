@@ -14,6 +14,7 @@ from game.journal.entries import Header
 from game.journal.find import find_play, matching
 from game.journal.reading import read_journal
 from game.journal.retrace import retrace
+from game.journal.times import NO_TIMES, Times, times_of
 
 if TYPE_CHECKING:
     from game.content.opened import Library, Opened
@@ -30,6 +31,8 @@ class Played(NamedTuple):
     """What its journal begins with; None for a play read from its code."""
     name: str = ""
     """What its player called it."""
+    times: Times = NO_TIMES
+    """When it happened, as far as that was kept and all of it can be told."""
     said: tuple[str, ...] = ()
     """What should be read before: what has changed, or could not be read."""
 
@@ -91,7 +94,15 @@ def _kept(library: Library, kept: Kept, scenario: str) -> Played:
         said.append(WORDS_CHANGED)
     if made.lost:
         said.append(f"{made.lost} This is what can be told up to there.")
-    return Played(opened, made.course, scenario or kept.source, header, kept.name, tuple(said))
+    return Played(
+        opened,
+        made.course,
+        scenario or kept.source,
+        header,
+        kept.name,
+        NO_TIMES if made.lost else times_of(journal),
+        tuple(said),
+    )
 
 
 def _coded(library: Library, word: str, scenario: str) -> Played:

@@ -26,7 +26,7 @@ from game.journal.entries import (
 
 _MOST_TURNS = 100_000
 _MAX_SEED = 2**63 - 1
-_MOST_MILLISECONDS = 2**53
+MOST_MILLISECONDS = 2**53
 _EVENTS: Mapping[type, str] = {
     Chosen: "choose",
     Predicted: "predict",
@@ -53,11 +53,15 @@ def header_line(header: Header) -> bytes:
     return _line({"precedent": FORMAT, **_plain(header)})
 
 
-def entry_line(entry: Entry) -> bytes:
-    """Return an entry as a line of a journal."""
+def entry_line(entry: Entry, at: int = 0) -> bytes:
+    """Return an entry as a line of a journal; `at` is when, in milliseconds, 0 for unknown.
+
+    What a class did says itself when that was.
+    """
     plain = _plain(entry)
     kind = plain.pop("kind") if isinstance(entry, ByHand) else _EVENTS[type(entry)]
-    return _line({"event": kind, **plain})
+    when = {"at": at} if at and not isinstance(entry, InClass) else {}
+    return _line({"event": kind, **when, **plain})
 
 
 def read_header(line: bytes) -> Header:
@@ -193,7 +197,7 @@ def _in_class(data: Mapping[str, Any]) -> InClass:
     body = data.get("body", {})
     if not isinstance(body, dict):
         raise JournalError("what a class did is not told as it should be")
-    return InClass(_text(data, "what"), _number(data, "at", 0, _MOST_MILLISECONDS), body)
+    return InClass(_text(data, "what"), _number(data, "at", 0, MOST_MILLISECONDS), body)
 
 
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], Entry]] = {

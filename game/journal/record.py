@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import choice
+from time import time_ns
 from typing import TYPE_CHECKING
 
 from game import __version__
@@ -27,18 +28,23 @@ _MOST_TRIES = 20
 class Record:
     """Keeps a play in a folder. Nothing is there before the first entry.
 
-    `before` are entries to begin with, such as those of the play that this one was forked from. A
-    header can be given as a function: its digests take 30 ms, which no one should wait for before
-    there is anything to keep.
+    `before` are entries to begin with, such as those of the play that this one was forked from, and
+    `times` when each of them happened, where that is known. A header can be given as a function:
+    its digests take 30 ms, which no one should wait for before there is anything to keep.
     """
 
     def __init__(
-        self, header: Header | Callable[[], Header], folder: Path, before: Sequence[Entry] = ()
+        self,
+        header: Header | Callable[[], Header],
+        folder: Path,
+        before: Sequence[Entry] = (),
+        times: Sequence[int] = (),
     ) -> None:
         self._given = header
         self._folder = folder
         self._file: Appended | None = None
-        self._lines = [entry_line(entry) for entry in before]
+        when = times or [0] * len(before)
+        self._lines = [entry_line(each, at) for each, at in zip(before, when, strict=True)]
 
     @classmethod
     def going_on(cls, header: Header, file: Appended, lines: Sequence[bytes]) -> Record:
@@ -73,7 +79,7 @@ class Record:
         Raises:
             KeepError: if that cannot be done; nothing of the entry is kept then.
         """
-        line = entry_line(entry)
+        line = entry_line(entry, time_ns() // 1_000_000)
         if self._file is None:
             self._begin(line)
         else:

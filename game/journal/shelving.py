@@ -15,6 +15,7 @@ from game.journal.lines import entry_line, header_line
 from game.journal.reading import Journal, read_journal
 from game.journal.record import Record, new_id, now
 from game.journal.resume import take_up
+from game.journal.times import kept_at
 from game.text.printable import printable
 
 MOST_NAME = 60
@@ -108,7 +109,8 @@ def imported(journal: Journal) -> tuple[str, bool]:
         there = read_journal(kept.path)
         if there.lines == journal.lines and _same_play(there.header, journal.header):
             return kept.play, True
-    return _write(_without_folder(journal.header), journal.entries), False
+    times = [kept_at(line) for line in journal.lines]
+    return _write(_without_folder(journal.header), journal.entries, times), False
 
 
 def _same_play(one: Header, other: Header) -> bool:
@@ -139,8 +141,8 @@ def _before(entries: Sequence[Entry], decision: int, kept: Kept) -> list[Entry]:
     return before
 
 
-def _write(header: Header, entries: Sequence[Entry]) -> str:
-    record = Record(header, plays_folder(), before=entries)
+def _write(header: Header, entries: Sequence[Entry], times: Sequence[int] = ()) -> str:
+    record = Record(header, plays_folder(), entries, times)
     record.begin()
     record.close()
     return record.play

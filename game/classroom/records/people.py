@@ -14,6 +14,7 @@ from game.engine.play import Road
 from game.errors import RequestError
 from game.journal.course import Course
 from game.journal.entries import Header
+from game.journal.times import NO_TIMES, Times
 from game.text.separated import Cell
 
 PREFIX = "precedent_"
@@ -39,6 +40,7 @@ class Person:
     header: Header
     course: Course
     name: str
+    times: Times = NO_TIMES
 
     @property
     def road(self) -> Road:

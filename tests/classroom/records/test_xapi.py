@@ -18,6 +18,7 @@ from game.content.opened import Library
 from game.engine.choices import follow_choices, parse_choices
 from game.journal.course import Course
 from game.journal.prediction import Prediction
+from game.journal.times import Times
 from lessons import LINES, Class, seated
 
 SCHEMA = json.loads(Path(__file__).with_name("statement.schema.json").read_text(encoding="utf-8"))
@@ -169,6 +170,17 @@ def test_people_who_played_alone_are_told_one_by_one() -> None:
     assert "Ada" not in text
     assert "Ada =L" in people_as_xapi(people, BASE, named=True)
     assert people_as_xapi(people, BASE) == text
+
+
+def test_a_statement_of_somebody_alone_has_the_time_that_was_kept() -> None:
+    times = Times((0, 1_800_000_002_000, 0, 1_800_000_004_500), {"dea_law_2020": 1_800_000_000_001})
+    timed = replace(person(), times=times)
+    found = [json.loads(line) for line in people_as_xapi((timed,), BASE).splitlines()]
+    sound(found)
+    assert [each.get("timestamp", "") for each in found] == [
+        "2027-01-15T08:00:00.001Z", "", "2027-01-15T08:00:02.000Z", "",
+        "2027-01-15T08:00:04.500Z", "2027-01-15T08:00:04.500Z",
+    ]  # fmt: skip
 
 
 @given(LINES)

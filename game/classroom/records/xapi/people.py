@@ -1,7 +1,8 @@
 """The statements of people who played alone: what each answered, predicted and completed.
 
-A journal keeps no times of choices, so these statements have none: whoever stores them sets their
-own. Predictions are made before the choice of the scene that asks, and are told before it.
+A statement has the time at which it was kept. Where a journal has none, as that of a play that was
+forked or of an older version, the statement has none, and whoever stores it sets its own.
+Predictions are made before the choice of the scene that asks, and are told before it.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def _statements(person: Person, base: str, named: bool) -> Iterator[Plain]:
                 told.add(id_)
                 result, more = _predicted(person, prediction)
                 about = names.question(row.id, id_)
-                yield made.statement(actor, "answered", about, 0.0, result, more, row.id)
+                at = person.times.predictions.get(id_, 0) / 1000
+                yield made.statement(actor, "answered", about, at, result, more, row.id)
         option = row.options[each.turn.option]
         outcome = option.outcomes[each.turn.outcome].id if each.turn.outcome >= 0 else "stuck"
         path.append(f"{row.id}:{option.id}")
@@ -53,7 +55,7 @@ def _statements(person: Person, base: str, named: bool) -> Iterator[Plain]:
             actor,
             "answered",
             names.decision(row.id),
-            0.0,
+            _at(person, each.number),
             {"response": option.id},
             {"decision": each.number, "outcome": outcome},
             row.id,
@@ -63,10 +65,16 @@ def _statements(person: Person, base: str, named: bool) -> Iterator[Plain]:
         actor,
         "completed" if person.ending else "exited",
         names.whole(),
-        0.0,
+        _at(person, len(path)),
         {"completion": bool(person.ending)},
         {"path": path, "seed": person.road.seed, "begun": person.header.begun, **ending},
     )
+
+
+def _at(person: Person, decision: int) -> float:
+    """Return when a decision was made, in seconds; 0 where that was not kept."""
+    choices = person.times.choices
+    return choices[decision - 1] / 1000 if 0 < decision <= len(choices) else 0.0
 
 
 def _predicted(person: Person, prediction: Prediction) -> tuple[Plain, dict[str, Any]]:
