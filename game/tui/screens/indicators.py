@@ -56,7 +56,7 @@ def _told(standing: Standing) -> Iterator[Para]:
             " ",
             bar(standing, _BAR),
             f" {change_words(standing.change):{_CHANGE}}",
-            (f"  {signs}", "$primary"),
+            (f"  {signs}", QUIET),
         ),
         _INDENT,
         tight=True,

@@ -197,7 +197,7 @@ def _drawn(standing: Standing, figures: _Figures) -> Content:
         signs = trend_signs(standing.indicator, standing.trend, figures.trend - 1)
         trend = f" {signs}".ljust(figures.trend)
     return Content.assemble(
-        value, " ", bar(standing, figures.bar), " ", change, (trend, "$primary")
+        value, " ", bar(standing, figures.bar), " ", change, (trend, QUIET)
     )
 
 
