@@ -37,7 +37,7 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("library", ()),
-    Picture("decision", (*TO_THE_CASE, "enter")),
+    Picture("decision", (*TO_THE_CASE, "enter", "1", "n")),
     Picture("outcome", (*TO_THE_CASE, "enter", "1"), LIGHT.name),
     Picture("projector", (*TO_THE_CASE, "enter", "f5")),
 )

@@ -106,10 +106,11 @@ class Indicators(Widget):
             if not width or len(before) != len(self._lines(width)):
                 self.refresh(layout=True)
 
-    @property
-    def least_height(self) -> int:
-        """Return how many lines it takes to tell each of them on two, beside a text."""
-        return 2 * len(self._standings)
+    def heights(self, width: int) -> tuple[int, int]:
+        """Return how many lines it takes beside a text to tell each whole, and each on two."""
+        count = len(self._standings)
+        labels = (len(plain(each.indicator.label).wrap(width)) for each in self._standings)
+        return sum(labels) + count, 2 * count
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the indicators take at a width."""
@@ -196,9 +197,7 @@ def _drawn(standing: Standing, figures: _Figures) -> Content:
     if figures.trend:
         signs = trend_signs(standing.indicator, standing.trend, figures.trend - 1)
         trend = f" {signs}".ljust(figures.trend)
-    return Content.assemble(
-        value, " ", bar(standing, figures.bar), " ", change, (trend, QUIET)
-    )
+    return Content.assemble(value, " ", bar(standing, figures.bar), " ", change, (trend, QUIET))
 
 
 def _fitted(label: Content, width: int) -> Content:

@@ -17,9 +17,9 @@ _LEAST_INDICATORS = 4
 class Side(Vertical):
     """Where the indicators stand, how much is still to come, and whatever else a screen adds.
 
-    The words are never cut off: where the panel is low they are told in brief, then without blank
-    lines, then in the fewest words, if that lets every indicator have its two lines; where nothing
-    does, the indicators say how many of them have no room.
+    The words are never cut off: where the panel is low they are told in brief, and then without
+    blank lines, so that every label stands whole; then in the fewest words, if that lets every
+    indicator have two lines. Where nothing does, they say how many of them have no room.
     """
 
     DEFAULT_CSS = """
@@ -68,9 +68,10 @@ class Side(Vertical):
         def left_by(words: tuple[Para, ...]) -> int:
             return height - 1 - len(lay_out(words, width - 2).lines)
 
-        needed = self._indicators.least_height
-        ways = (self._whole, self._brief, tight, self._least)
-        words = next((each for each in ways if left_by(each) >= needed), tight)
+        ways = (self._whole, self._brief, tight)
+        whole, on_two = self._indicators.heights(width - 2)
+        tries = (*((way, whole) for way in ways), *((way, on_two) for way in (*ways, self._least)))
+        words = next((way for way, needed in tries if left_by(way) >= needed), tight)
         self._indicators.fit(max(left_by(words), _LEAST_INDICATORS))
         self._tell(words)
 
