@@ -28,6 +28,7 @@ NEIGHBOURS = ("below", "inside", "after", "above")
 BROKEN = [
     # signs of typography, and texts that start with one of YAML's
     ("  - Weigh pressure", "  – Weigh pressure", "line", "a list item starts with `-`, not with `–`"),
+    ("  - Weigh pressure", "  -Weigh pressure", "line", "a space is missing after `-`"),
     ("  - Weigh pressure", "  • Weigh pressure", "line", "a list item starts with `-`, not with `•`"),
     ("        label: Search every boat\n", "\t\t\t\tlabel: Search every boat\n", "line", "this line has a tab; indent with 8 spaces"),
     ("title: The ferry", "title:\tThe ferry", "line", "this line has a tab; use spaces"),

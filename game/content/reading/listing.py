@@ -79,7 +79,9 @@ def _dashed(complaint: Complaint, key: str, number: int) -> Fault:
     message = f"`{key}` {what}, and is no list; leave the `-` out here and before what follows it"
     start = complaint.lines.offset(number)
     at = start + indent_of(complaint.lines.line(number))
-    return complaint.sure(message, at, start + len(complaint.lines.line(number)), fix)
+    end = start + len(complaint.lines.line(number))
+    complaint.mender.helps(at, end, fix)  # what follows may need the same, so it need not
+    return complaint.sure(message, at, end, fix)
 
 
 def _undashed(complaint: Complaint, key: str, first: int, number: int) -> Fault:

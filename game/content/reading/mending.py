@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 from game.content.reading import quick
+from game.content.reading.places import Change
 
 _BUDGET = 3_000_000
 _ALWAYS = 3
@@ -21,16 +22,22 @@ class Mender:
         self._text = text
         self._place = place
         self._tries = 0
+        self.made: Change | None = None
+        """The last try that helped."""
 
     def helps(self, start: int, end: int, instead: str) -> bool:
         """Whether nothing is wrong up to the end of the line with `instead` in a stretch."""
         self._tries += 1
         if self._tries > _ALWAYS and self._tries * self._place > _BUDGET:
             return False
-        mended = self._text[:start] + instead + self._text[end:]
+        change = Change(start, end, instead)
+        mended = change.made(self._text)
         reached = max(self._place, end) + len(instead) - (end - start)
         line_end = mended.find("\n", reached)
-        return _is_sound(mended, line_end if line_end >= 0 else len(mended))
+        if not _is_sound(mended, line_end if line_end >= 0 else len(mended)):
+            return False
+        self.made = change
+        return True
 
 
 def _is_sound(text: str, limit: int) -> bool:

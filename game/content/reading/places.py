@@ -5,11 +5,31 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from game.errors import Place, Problem, Severity
 
 MOST_OF_A_KIND = 20
 """How many problems of one code the reader tells one by one; the others are counted."""
+
+
+class Change(NamedTuple):
+    """A stretch of a text, and what stands in its place."""
+
+    start: int
+    end: int
+    instead: str
+
+    def made(self, text: str) -> str:
+        """Return the text with the change in it."""
+        return text[: self.start] + self.instead + text[self.end :]
+
+    def before(self, offset: int) -> int:
+        """Return the offset in the text as it was, of one in the text as it is then."""
+        end = self.start + len(self.instead)
+        if offset >= end:
+            return offset - end + self.end
+        return min(offset, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +43,8 @@ class Fault:
     nearest: str = ""
     fix: str = ""
     severity: Severity = Severity.ERROR
+    mended: Change | None = None
+    """What the fix does to the text, where that was tried and lets a parser get further."""
 
 
 class Lines:

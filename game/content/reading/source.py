@@ -16,6 +16,7 @@ from game.content.files.safely import file_problem, read_bytes
 from game.content.reading.alignment import align
 from game.content.reading.careful import outline
 from game.content.reading.characters import clean, decode, normalised
+from game.content.reading.further import faults_behind
 from game.content.reading.limits import MAX_BYTES, MAX_VALUES
 from game.content.reading.nodes import Node, nodes_of
 from game.content.reading.overlooked import overlooked
@@ -190,7 +191,9 @@ def parse_text(text: str, *, shown: str, lists: bool = False) -> Reading:
         known = outline(cleaned.text)
         data, nodes = known.data, known.root
         usable = usable and known.usable
-        faults += _not_caused_by(cleaned.faults, known.faults, text)
+        behind = faults_behind(cleaned.text, known.faults, lambda each: outline(each).faults)
+        told = [*known.faults, *_others(known.faults, behind)]
+        faults += _not_caused_by(cleaned.faults, told, text)
     except TooMany as error:
         message = f"more than {MAX_VALUES:,} values"
         faults.append(Fault("Y107", message, error.offset, error.offset + 1))
@@ -210,6 +213,13 @@ def parse_text(text: str, *, shown: str, lists: bool = False) -> Reading:
     lines = source._lines
     problems = sorted((lines.problem(shown, each) for each in faults), key=lambda each: each.order)
     return Reading(source if usable else None, tuple(problems))
+
+
+def _others(told: Sequence[Fault], found: Sequence[Fault]) -> list[Fault]:
+    """Return the faults found that are not told already, each once."""
+    known = {(each.code, each.start) for each in told}
+    others = {(each.code, each.start): each for each in found}
+    return [each for key, each in others.items() if key not in known]
 
 
 def _not_caused_by(first: Sequence[Fault], found: Sequence[Fault], text: str) -> list[Fault]:

@@ -47,6 +47,11 @@ def explain(text: str, error: Exception, event: Any) -> Fault:
     if not isinstance(error, yaml.MarkedYAMLError):
         return _unmarked(text, error)
     complaint = Complaint(text, error, event)
+    fault = _explained(complaint, error)
+    return replace(fault, mended=complaint.mender.made) if fault.fix else fault
+
+
+def _explained(complaint: Complaint, error: yaml.MarkedYAMLError) -> Fault:
     blank = explain_blank(complaint)
     if blank:
         return blank

@@ -158,6 +158,8 @@ class _ShapeProblems:
                 message += "; put `- ` before its first key, and indent the others as far"
             elif isinstance(value, str) and raw[:1] in _BULLETS:
                 message = f"a list item starts with `-`, not with `{raw[0]}`"
+                if raw[0] == "-":
+                    message = "a space is missing after `-`"
                 fix = f"- {raw[1:].strip()}" if "\n" not in raw else ""
             self._values.wrong(path, message, fix=fix)
         else:
@@ -228,7 +230,7 @@ class _ShapeProblems:
         self._values.pair(path, value, what=what, fix=fix)
 
 
-_BULLETS = frozenset("•·–\u2014−*")
+_BULLETS = frozenset("-•·–\u2014−*")
 _MOST_NAMED = 5
 _FEWEST = 2  # entries of what needs several
 
