@@ -18,10 +18,11 @@ def luck_section(debrief: Debrief) -> Markup:
             words("The best that could be expected is not known exactly here, so it is not told.")
         )
     told = joined(_account(each, debrief) for each in debrief.accounts)
-    return joined((paragraph(words(f"{CAVEAT} {HOW}")), _summary(debrief.accounts), told))
+    return joined((paragraph(words(f"{CAVEAT} {HOW}")), accounts_table(debrief.accounts), told))
 
 
-def _summary(accounts: tuple[Account, ...]) -> Markup:
+def accounts_table(accounts: tuple[Account, ...]) -> Markup:
+    """Return all accounts, a row for each indicator."""
     by_hand = any(_has_hand(each) for each in accounts)
     heads = ["Indicator", "Best expected at the start", "Choices", "Luck"]
     heads += ["By hand", "Result"] if by_hand else ["Result"]

@@ -135,9 +135,10 @@ footer p { margin: 0 0 0.3rem; }
   h2 { margin-top: 2rem; }
   #road { break-before: page; }
   #reached p, #brief p, #brief ul, #brief ol { max-width: none; }
+  #reached p, #brief p { margin-bottom: 0.5rem; }
   #brief { font-size: 0.95em; }
   #brief h2, #brief h3, footer { margin-top: 1.1rem; }
-  #reached th, #reached td { padding-top: 0.2rem; padding-bottom: 0.2rem; }
+  #reached th, #reached td, #brief th, #brief td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
   h1 { margin-bottom: 1.2rem; }
   .wide { overflow: visible; }
   details:not([open]), summary { display: none; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.debrief.debrief import Debrief, Yardstick
+from game.debrief.html.brief import brief_section
 from game.debrief.html.drawing import share_bar
 from game.debrief.html.explored import tried_section
 from game.debrief.html.figures import moved
@@ -12,14 +13,13 @@ from game.debrief.html.futures import futures_section
 from game.debrief.html.luck import luck_section
 from game.debrief.html.markup import NOTHING, Markup, bullets, element, joined, prose, words
 from game.debrief.html.page import Section, page
-from game.debrief.html.pieces import part_section, told_pieces
+from game.debrief.html.pieces import part_section
 from game.debrief.html.predicted import predictions_section
 from game.debrief.html.questions import own_section, questions_section
 from game.debrief.html.road import road_section
 from game.debrief.html.sources import open_section, sources_section
 from game.debrief.html.table import Row, table
 from game.debrief.html.untaken import untaken_section
-from game.debrief.telling.brief import tell_brief
 from game.text.telling import BETTER
 
 
@@ -31,7 +31,7 @@ def as_html(debrief: Debrief, indicator: str | None = None, *, brief: bool = Fal
     """
     one = debrief if indicator is None else _of_one(debrief, indicator)
     sections = (
-        Section("brief", "In brief", told_pieces(tell_brief(one))),
+        Section("brief", "In brief", brief_section(one)),
         *(Section(part.id, part.title, part_section(part)) for part in debrief.more),
         *(() if brief else _in_full(debrief, one)),
     )
