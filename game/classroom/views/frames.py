@@ -90,7 +90,7 @@ def _pages(blocks: Iterable[list[str]], asked: int) -> list[list[str]]:
     if asked and sum(map(len, whole)) <= last_room:
         gaps = len(whole) - 1
         if sum(map(len, whole)) + gaps > last_room:
-            return [[line for block in whole for line in block]]
+            return [_close_together(whole, last_room)]
     pages: list[list[str]] = [[]]
     for block in whole:
         page = pages[-1]
@@ -109,6 +109,16 @@ def _pages(blocks: Iterable[list[str]], asked: int) -> list[list[str]]:
         kept, over = _split(pages[-1], last_room)
         pages[-1:] = [kept, over]
     return pages
+
+
+def _close_together(blocks: Iterable[list[str]], room: int) -> list[str]:
+    """Set blocks on one page that has no room for all the gaps: those between the first ones."""
+    tight = [[line for line in block if line] for block in blocks]
+    spare = room - sum(map(len, tight))
+    page: list[str] = []
+    for at, block in enumerate(tight):
+        page += ([""] if 0 < at <= spare else []) + block
+    return page
 
 
 def _split(page: list[str], room: int) -> tuple[list[str], list[str]]:

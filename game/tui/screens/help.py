@@ -15,6 +15,9 @@ from game.tui.widgets.indicators import GOOD_END
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.prose import Page
 
+_WIDEST, _GAP = 20, 3
+"""How wide the column of the keys is at most, and what is between it and what they do."""
+
 _MOUSE = (
     "Options, rows, names of parts and the keys at the foot can be clicked, and text scrolls with "
     "the wheel."
@@ -51,9 +54,14 @@ class HelpScreen(RoomScreen):
 
 def _help(room: str, rows: Sequence[tuple[str, str]]) -> Iterator[Para]:
     yield said(PURPOSES[room])
-    wide = max((cell_len(keys) for keys, _ in rows), default=0) + 3
+    widths = [cell_len(keys) for keys, _ in rows]
+    wide = max((width for width in widths if width <= _WIDEST), default=_WIDEST) + _GAP
     for number, (keys, what) in enumerate(rows):
-        yield said(what, lead=keys.ljust(wide), tight=number > 0)
+        if widths[number] + _GAP <= wide:
+            yield said(what, lead=keys.ljust(wide), tight=number > 0)
+        else:
+            yield said(keys, QUIET, tight=number > 0)
+            yield said(what, lead=" " * wide, tight=True)
     if room in (DECISION, ADVICE):
         yield said(_BARS)
         yield said(_STILL_TO_COME)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
+from game.classroom.session.asking import HELP
 from game.tui.commands.registry import bindings_in
 from game.tui.commands.rooms import LINE
 from game.tui.screens.sheet import TypedScreen
@@ -56,6 +57,13 @@ class LineScreen(TypedScreen):
         """Hide a count, since nobody is to see a tally yet, and which news is at hand."""
         typed = message.value.lower()
         message.input.password = typed[:1].isdigit() or typed.startswith(_HIDDEN)
+
+    def action_help(self) -> None:
+        """List what can be typed, where any command can be; else the keys."""
+        if self._begun:
+            super().action_help()
+        else:
+            self.game.show_help(LINE, HELP)
 
     def action_send(self) -> None:
         """Return what was typed."""
