@@ -110,7 +110,9 @@ def test_the_evidence_is_met_in_play_and_what_cuts_the_other_way_too() -> None:
     evidence = coverage.evidence
     assert coverage.analogues == evidence.analogues.keys()
     assert len(coverage.findings) >= 180
-    assert sum(evidence.findings[id_].cuts_against for id_ in coverage.findings) >= 35
+    assert {id_ for id_, each in evidence.findings.items() if each.cuts_against} <= set(
+        coverage.findings
+    )
     assert len(coverage.tensions) >= 50
 
 
