@@ -95,6 +95,7 @@ BROKEN = [
     ("range: [0, 100], better: higher}\nflags", "min: 0, max: 100, better: higher}\nflags", "range", "the lowest and the highest value stand in a list: `range: [0, 100]`"),
     ("weight: 3", "weight: 0.75", "line", "a weight is a whole number, such as 75 beside 25, and not `0.75`"),
     ("weight: 3", "weight: 75%", "line", "`weight` must be a plain whole number, and not the text `75%`"),
+    ("weight: 3", "probability: 0.75", "line", "unknown key `probability`"),
     ("weight: 3", "probability: 75", "line", "unknown key `probability`"),
     (BETWEEN, "between: [0,1, 0,9]", "entry", "`between` is two numbers from 0 to 1"),
     (BETWEEN, "between: [10%, 90%]", "entry", "`between` is two numbers from 0 to 1"),

@@ -100,9 +100,15 @@ class Strangers:
                 self._mender.rename(path, meant)
             return
         fix = f"{meant}: {self._problems.one_line(path)}".rstrip() if meant else ""
+        value = self.at(path[len(self._prefix) :])
+        share = meant == "weight" and isinstance(value, float) and 0 < value < 1
+        if share:  # `probability: 0.75`
+            fix = f"weight: {round(value * 100)}"
         self._problems.add("S201", message, path, key=True, about=path[:-1], nearest=meant, fix=fix)
         if meant and self._mender:
             self._mender.rename(path, meant)
+        if share and self._mender:
+            self._mender.replace((*path[:-1], meant))
 
     def _with_rest(self, loc: Trail) -> str:
         """Return a text in brackets in quotes, with what a comma has cut off from it."""
