@@ -31,8 +31,10 @@ from game.model.conditions import (
     Sum,
 )
 from game.model.wording import (
+    ALWAYS,
     BARE,
     FLAG_ALONE,
+    FUNCTIONS,
     flag_meant,
     meant_by,
     meant_by_sign,
@@ -56,6 +58,7 @@ _TOKEN = re.compile(
     r"|(?P<mark><=|>=|==|!=|<>|=<|=>|&&|\|\||[<>()+\-.=!&|])|(?P<other>.)",
     re.DOTALL,
 )
+_TRUTHS = frozenset({"yes", "no", "on", "off"})
 _COMPARISONS = frozenset({"<", "<=", "==", "!=", ">=", ">"})
 
 
@@ -253,9 +256,16 @@ class _Parser:
         if token.text in ("and", "or"):
             self.at -= 1
             self.fail(f"something is missing before `{token.text}`")
-        if token.text in ("true", "false"):
+        if token.text in ("true", "false") or (token.text in _TRUTHS and self.is_compared()):
             self.truth(token)
+        if token.text in ALWAYS and len(self.tokens) == 2:
+            message = "what always holds has no condition; leave the line out"
+            raise ConditionFault(message, token.start, token.end)
         if self.tokens[self.at].text == "(":
+            meant = FUNCTIONS.get(token.text)
+            if meant:
+                message = f"`{token.text}` is not of this language; write `{meant}`"
+                raise ConditionFault(message, token.start, token.end, meant=meant)
             raise ConditionFault(
                 f"`{token.text}` is not a function; there are `seen(scene)` and "
                 "`chose(scene.option)`",
@@ -263,6 +273,10 @@ class _Parser:
                 token.end,
             )
         return Name(token.text, token.start, token.end)
+
+    def is_compared(self) -> bool:
+        """Whether a comparison stands before the word that was taken last."""
+        return self.at > 1 and self.tokens[self.at - 2].text in ("==", "!=")
 
     def truth(self, token: _Token) -> None:
         """Refuse `true` and `false`; what a flag is compared with them for can be told."""

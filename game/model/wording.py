@@ -43,9 +43,17 @@ BARE = {
 }
 """What is asked of `seen` and `chose` without parentheses."""
 
+FUNCTIONS = {
+    **dict.fromkeys(("visited", "entered", "been", "has_seen", "see", "saw"), "seen"),
+    **dict.fromkeys(("chosen", "choose", "picked", "chosed", "selected", "took"), "chose"),
+}
+"""What people write for `seen` and `chose`."""
+
+ALWAYS = frozenset({"always", "else", "otherwise", "default"})
+
 _INSIDE = re.compile(r"(seen|chose)\s*\(\s*[\w.]+\s*\Z")
 _WORD = re.compile(r"\s+(?!(?:and|or|not)\b)[A-Za-z][\w'-]*")
-_SEPARATORS = frozenset(",:;/>|")
+_SEPARATORS = frozenset(",:;>|")
 
 
 class Meant(NamedTuple):
@@ -69,6 +77,8 @@ def meant_by_sign(source: str, start: int, end: int) -> Meant | None:
     if sign in "{}":
         message = "braces show a value in a text; a condition names it without them"
         return Meant(message, start, end, "")
+    if sign in "*/^":
+        return Meant(f"a condition adds and takes away; it has no `{sign}`", start, end, None)
     inside = _INSIDE.search(source, 0, start) if sign in _SEPARATORS else None
     if inside and inside[1] == "chose":
         return Meant("write it as `chose(scene.option)`", start, end, ".")
@@ -108,6 +118,8 @@ def meant_by(source: str, name: tuple[int, int], start: int) -> Meant | None:
         text = f"{before} >= {found['low']} and {before} <= {found['high']}"
         return _written(source, name[0], found.end(), text)
     if before.isidentifier():
+        if before.lower() == "unless":
+            return _written(source, *name, "not")
         if before in ("NOT", "AND", "OR", "Not", "And", "Or", "if", "when", "If", "When"):
             text = before.lower()
             if text in ("if", "when"):

@@ -147,6 +147,27 @@ BROKEN = [
     ("issued: 1902-10-13", "issued: October 13, 1902", "line", "a date must be a year, a month or a day that exists, such as `2020` or `2020-10`"),
     ("issued: 1902-10-13", "issued: 10/13/1902", "line", "a date must be a year, a month or a day that exists, such as `2020` or `2020-10`"),
     ("start: spring\n", "", "above", "a scenario needs `start`"),
+    # more of each
+    (WHEN, "when: warned == yes\n", "line", "a flag is named alone: `flag` where it is true, `not flag` where it is false"),
+    (WHEN, "when: unless warned\n", "line", "`unless` is not of this language; write `not`"),
+    (WHEN, "when: visited(cold)\n", "line", "`visited` is not of this language; write `seen`"),
+    (WHEN, "when: regard * 2 > 30\n", "", "a condition adds and takes away; it has no `*`"),
+    (WHEN, "when: always\n", "", "what always holds has no condition; leave the line out"),
+    ("source: [gazette-1902, moreau-1911]", "source: gazette-1902, moreau-1911", "line", "`gazette-1902, moreau-1911` is several; each is an entry of a list by itself"),
+    ("findings: [H1]\n          assumes: [{text: How much is", "findings: [H1; H2]\n          assumes: [{text: How much is", "span", "`H1; H2` is several; each is an entry of a list by itself"),
+    ("findings: [H2]", "findings: H1, H2", "line", "`findings` is a list, and not a text"),
+    ("better: higher}\n  regard", "better: higher, unit: %}\n  regard", "line", "a text cannot start with `%` unless it is in quotes"),
+    ("minutes: 30", "minutes: 1h", "", "`minutes` must be a plain whole number, and not the text `1h`"),
+    ("date: 1902-06", "date: 1902/06", "line", "a date must be a year, a month or a day that exists, such as `2020` or `2020-10`"),
+    ("  warned:\n", "  warned: 0\n", "line", "`warned` is `true` or `false`, and not `0`"),
+    ("flags:\n  warned:\n", "flags: warned\n", "line", "`flags` has keys below it (ids), and is not a text"),
+    ("      trade: A partner", "      - trade: A partner", "line", "`trade:` stands among keys and has no dash; leave the `-` out"),
+    (NEXT, "        next: scenes.notice\n", "line", "there is no scene or ending `scenes.notice`"),
+    ("  drift: {title: Drift, text: The smugglers sail.}", "  drift: {title: Drift, text:The smugglers sail.}", "rest", "a space is missing after `text:`"),
+    ("  drift: {title: Drift, text: The smugglers sail.}", "  drift: title: Drift, text: The smugglers sail.", "line", "`drift:` has keys on its line; put braces around them"),
+    (EFFECTS, "effects: help: +10", "line", "`effects:` has keys on its line; put braces around them"),
+    (EFFECTS, "effects: {help: {add: 10}}", "entry", "an effect is a number, and not a map of keys"),
+    ("start: spring\n", "silence: [B104]\nstart: spring\n", "span", "each row has keys below it (`code`, `at`, `because`), and is not a text"),
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from game.content.reading.scalars import Odd
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z")
 _RAW_START = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?![0-9])")
 _IN_NUMBERS = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})(?:[./]([0-9]{1,2}))?")
 _MONTHS_OF_A_YEAR = 12
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -95,6 +96,12 @@ def _number(part: Any) -> int:
 
 def _guess(text: str) -> str:
     """Return the date in words such as `October 2020`, or in numbers such as `5.10.2020`."""
+    slashed = _YEAR_FIRST.fullmatch(text.strip())
+    if slashed:
+        try:
+            return written(_checked([int(each) for each in slashed.groups() if each]))
+        except NotADate:
+            return ""
     numbers = _IN_NUMBERS.fullmatch(text.strip())
     if numbers:
         return _in_numbers(*(int(each) for each in numbers.groups()), dotted="." in text)

@@ -27,6 +27,7 @@ _ENOUGH_TO_GO_ON = 3
 _SECOND_DOCUMENT = "Y110"
 _SHORT = 60  # characters of a value that a fix repeats
 _LETTERS = ascii_letters + "-_"
+_BETWEEN_IDS = re.compile(r"\s*[,;&+]\s*|\s+(?:and\s+)?")
 _NUMBERED = re.compile(r"[A-Za-z]{0,2}[-_]?([0-9]+)\Z")
 _LONGEST = 800  # characters of a message
 _OF_EVIDENCE = frozenset({"references", "analogues", "findings", "tensions", "gaps", "instruments"})
@@ -72,6 +73,12 @@ def titled(words: str, known: Collection[str]) -> str:
         if any(isinstance(name, str) and name.lower() == words.lower() for name in names):
             return str(id_)
     return ""
+
+
+def _last_word(words: str, known: Collection[str]) -> str:
+    """Return a known id with a word or a map before it: `scene arrest`, `endings.closer`."""
+    first, _, last = words.strip().replace(" ", ".").rpartition(".")
+    return last if last in known and first.isalpha() else ""
 
 
 class Problems:
@@ -158,7 +165,7 @@ class Problems:
         self._compared += len(known)
         if self._compared > MOST_COMPARED:
             return ""
-        return titled(word, known) or nearest(word, known)
+        return titled(word, known) or _last_word(word, known) or nearest(word, known)
 
     def one_line(self, path: Trail) -> str:
         """Return the value at a path as the file has it where it is short, and else nothing."""
@@ -178,6 +185,13 @@ class Problems:
     ) -> None:
         """Add an id that nothing defines; `defined_in` are the maps that would define it."""
         if self.is_unsure(*defined_in):
+            return
+        several = [each for each in _BETWEEN_IDS.split(word) if each]
+        if len(several) > 1 and all(each in known for each in several):
+            listed = ", ".join(several)
+            fix = f"{path[-1]}: [{listed}]" if isinstance(path[-1], str) else listed
+            message = f"`{word}` is several; each is an entry of a list by itself"
+            self.add(code, message, path, key=key, fix=fix)
             return
         near = self.nearest(word, known)
         hyphens = not _OF_EVIDENCE.isdisjoint(defined_in)

@@ -11,7 +11,7 @@ from game.content.reading.rows import indent_of
 _WITHOUT_SPACE = re.compile(r"(?P<lead>\s*)-(?P<value>[^\s-].*)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]*:)(?:\s.*)?")
 _STARRED = re.compile(r"(?P<lead> *)\* +(?P<value>.+)")
-_DASHED_KEY = re.compile(r"(?P<lead> *)- +(?P<key>[A-Za-z_][\w-]*:)\s*")
+_DASHED_KEY = re.compile(r"(?P<lead> *)- +(?P<key>[A-Za-z_][\w-]*:)(?P<value>\s.*)?")
 
 
 def explain_dash(complaint: Complaint, offset: int) -> Fault | None:
@@ -58,4 +58,5 @@ def explain_dashed_key(complaint: Complaint, offset: int) -> Fault | None:
         return None
     at = start + match.end("lead")
     message = f"`{match['key']}` stands among keys and has no dash; leave the `-` out"
-    return complaint.fault(message, at, start + len(line), fix=match["key"])
+    fix = f"{match['key']}{match['value'] or ''}".rstrip()
+    return complaint.fault(message, at, start + len(line), fix=fix)

@@ -22,6 +22,7 @@ _CLOSERS = re.compile(r"[\]}\s]*,?\s*(?: #.*)?$")
 _WORD = re.compile(r"[A-Za-z_][\w-]*$")
 _KEY = re.compile(r"\s*(?P<word>[A-Za-z_][\w-]*):\s")
 _TIGHT_COMMENT = re.compile(r" #(?=[^\s#])")
+_NUMBER_STOP = re.compile(r"[0-9]\.$")
 _EXPRESSION = re.compile(r"\s*[<>=!]")
 _LONGEST = 2000
 """How long a line is looked at."""
@@ -147,10 +148,12 @@ def _comma(complaint: Complaint, line: str, column: int, start: int) -> Fault | 
     if match is None:
         return None
     gap = len(line[:at].rstrip())
-    if not complaint.mender.helps(start + gap, start + gap, ","):
+    # A semicolon or a full stop may stand where the comma belongs.
+    kept = gap - 1 if line[gap - 1 : gap] == ";" or _NUMBER_STOP.search(line[:gap]) else gap
+    if not complaint.mender.helps(start + kept, start + gap, ","):
         return None
     entry = _entry_before(line, gap - 1)
-    fix = f"{line[entry[0] : gap]}, {match['word']}:" if entry else ""
+    fix = f"{line[entry[0] : kept]}, {match['word']}:" if entry else ""
     begin = start + match.start("word")
     message = f"a comma is missing before `{match['word']}:`"
     return complaint.sure(message, begin, begin + len(match["word"]), fix)

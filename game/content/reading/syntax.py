@@ -38,6 +38,9 @@ _KEY_WITHOUT_SPACE = re.compile(
     r"(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)"
 )
 _BIBTEX = re.compile(r"@[A-Za-z]+\s*\{")
+_KEYS_IN_LINE = re.compile(
+    r"[a-z_]\w*: [+-]?[0-9]+|[a-z_]\w*: [^:,{}\[\]]+(?:, [a-z_]\w*: [^:,{}\[\]]+)+"
+)
 _FENCE = "```"
 _ANY_ESCAPE = re.compile(r"\\.?")
 
@@ -84,7 +87,10 @@ def _colon(complaint: Complaint) -> Fault | None:
         return complaint.fault(message, start + match.start("value"), fix=requoted(line))
     message = "a colon and a space inside an unquoted text; put the text in quotes"
     if match and match["key"] and complaint.at - start >= match.start("value"):
-        return complaint.fault(message, complaint.at, fix=requoted(line))
+        braced = _braced(match)
+        if braced:
+            message = f"`{match['key'].strip()}` has keys on its line; put braces around them"
+        return complaint.fault(message, complaint.at, fix=braced or requoted(line))
     missing = explain_missing_colon(complaint, complaint.at)
     if missing:
         return missing
@@ -102,6 +108,14 @@ def _colon(complaint: Complaint) -> Fault | None:
         whole = start, start + len(line)
         return complaint.fault(message, start + indent_of(line), complaint.at + 1, fix, whole)
     return complaint.fault(message, complaint.at)
+
+
+def _braced(match: re.Match[str]) -> str:
+    """Return a line whose value is several keys, or one with a number, with braces around it."""
+    value = without_comment(match["value"]).removeprefix("(").removesuffix(")")
+    if _KEYS_IN_LINE.fullmatch(value) is None:
+        return ""
+    return f"{dash_of(match)}{match['key']}{{{value}}}"
 
 
 def _no_colon(complaint: Complaint) -> Fault | None:
@@ -182,7 +196,7 @@ def _bad_start(complaint: Complaint) -> Fault | None:
         if inside:
             return inside
     message = f"a text cannot start with `{complaint.text[at : at + 1]}` unless it is in quotes"
-    return complaint.fault(message, at, fix=requoted(line))
+    return complaint.fault(message, at, fix=_entry_quoted(line, at - start) or requoted(line))
 
 
 def _name_of_mark(complaint: Complaint) -> Fault | None:
@@ -200,7 +214,7 @@ def _entry_quoted(line: str, at: int) -> str:
     """Return a line with the entry of brackets that begins at an offset in quotes, or nothing."""
     before = line[:at].rstrip()
     end = next((each for each in range(at, len(line)) if line[each] in ",]}"), -1)
-    if end < 0 or not before.endswith(("[", ",")) or "[" not in before:
+    if end < 0 or not before.endswith(("[", ",", ":")) or not {*before} & {*"[{"}:
         return ""
     return f"{line[:at]}{quoted(line[at:end].rstrip())}{line[end:]}".strip()
 

@@ -23,6 +23,7 @@ _BESIDE_A_TEXT: Mapping[type[Shape], Mapping[str, str]] = {LikenessShape: {"basi
 """What a row needs beside its text, with what is true as long as nothing else is said."""
 
 _LISTS_OF_IDS = frozenset({"analogues", "findings", "predict", "scenes", "instruments", "source"})
+_COMMAS = re.compile(r"\s*[,;]\s*")
 _CHANGES = re.compile(r"([a-z][a-z0-9_]*)[ :=]+([+-]?[0-9]+|true|false)(?:,\s*|\Z)")
 
 
@@ -44,7 +45,8 @@ def as_list(path: Trail, value: Any, row: type[Shape] | None, raw: str) -> str:
         return ""
     only = as_yaml(value) if row is None else as_row(value, row)
     if row is None and path[-1] in _LISTS_OF_IDS and not is_evidence_id(value):
-        return ""
+        several = _COMMAS.split(value.strip())
+        return f"{path[-1]}: {as_yaml(several)}" if all(map(is_evidence_id, several)) else ""
     return f"{path[-1]}: [{only}]" if only else ""
 
 
@@ -55,6 +57,8 @@ def as_row(value: str, row: type[Shape]) -> str:
         family, comma, given = value.partition(", ")
         name = {"family": family, "given": given} if comma else {"literal": value}
         return _flow(name)
+    if "code" in fields and is_evidence_id(value):
+        return f"{{code: {value}, because: ...}}"
     if not fields.get("text") or not fields["text"].is_required():
         return ""
     return _flow(dict(_BESIDE_A_TEXT.get(row, ()), text=value))
@@ -97,6 +101,8 @@ def _ids(path: Trail, value: Any) -> str:
         ids = [each for each in value if isinstance(each, str) and is_id(each)]
         if ids and len(ids) == len(value):
             return f"flags: {{{', '.join(f'{each}: false' for each in ids)}}}"
+    if path[-1] == "flags" and isinstance(value, str) and is_id(value.strip()):
+        return f"flags: {{{value.strip()}: false}}"
     if path[-1] == "effects" and isinstance(value, str):
         changes = _CHANGES.findall(value)
         if changes and _CHANGES.sub("", value).strip() == "":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from game.content.problems.collector import Problems
@@ -15,6 +16,7 @@ from game.content.shapes.scenario import PromiseShape, ScenarioShape
 from game.content.shapes.scenes import EndingShape
 from game.content.shapes.unknown_keys import advise
 
+_GLUED = re.compile(r"(?P<key>[A-Za-z_-]+):(?P<value>\S.*)", re.DOTALL)
 _ENDS_OF_A_RANGE = frozenset({"min", "max", "low", "high", "minimum", "maximum"})
 _OF_SCENES = {"title", "text", "options"}
 
@@ -75,6 +77,10 @@ class Strangers:
         else:
             beside = self.at(loc[:-1])
             message, meant = advise(key, owner, [*beside, *supplied.get(loc[:-1], ())])
+            glued = _GLUED.fullmatch(key) if beside[key] is None else None
+            if glued and glued["key"] in fields_of(owner):
+                self._glued(loc, glued["key"], glued["value"], supplied)
+                return
             if not meant and beside[key] is None:
                 message = f"unknown key `{key}`; a comma ends a text between brackets, so quote it"
                 self._problems.add(
@@ -118,6 +124,17 @@ class Strangers:
         if not isinstance(value, str) or not value.isprintable():
             return ""
         return f"{key}: {quoted(f'{value}, {loc[-1]}')}"
+
+    def _glued(self, loc: Trail, key: str, value: str, supplied: dict[Trail, list[str]]) -> None:
+        """Report a key between brackets without a space behind its colon."""
+        path = self._prefix + loc
+        fix = f"{key}: {value}"
+        message = f"a space is missing after `{key}:`"
+        self._problems.add("S201", message, path, key=True, about=path[:-1], fix=fix)
+        supplied.setdefault(loc[:-1], []).append(key)
+        if self._mender:
+            self._mender.leave_out(path)
+            self._mender.replace((*path[:-1], key))
 
     def _ends_of_a_range(self, loc: Trail, supplied: dict[Trail, list[str]]) -> None:
         """Report `min` and `max`, once, and go on as if there were a range."""

@@ -30,6 +30,8 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("choices", "decisions"), ("options",)),
     **dict.fromkeys(("correct", "right", "answer"), ("record",)),
     **dict.fromkeys(("year", "date", "published"), ("issued",)),
+    **dict.fromkeys(("at_least", "at_most", "bounds", "limits"), ("between",)),
+    **dict.fromkeys(("reason", "why", "since"), ("because",)),
     "duration": ("minutes",),
     "title": ("label", "name"),
     "label": ("title", "name"),

@@ -26,6 +26,7 @@ _GLUED = re.compile(r"(?P<key>[a-z][a-z0-9_]*) +(?P<value>[^\s].*)")
 """A key whose colon is missing, with its value."""
 
 _YES = frozenset({"yes", "on", "y", "true"})
+_ADDING = frozenset({"add", "plus", "by", "change"})
 _SETTING = frozenset({"set", "at", "is", "value", "set_to"})
 _CONDITION = (
     "a condition says what must hold, such as `cooperation >= 50`; a flag is named alone, "
@@ -139,6 +140,8 @@ class ValueProblems:
             beside = self._problems.sources.at(path[:-1])
             if "\n" not in note and "cuts_note" not in beside:
                 fix += f"\ncuts_note: {note}"
+        elif type(word) is int and word in (0, 1):
+            fix = _set(path, "true" if word else "false")
         elif isinstance(word, str) and " " not in word.strip():
             fix = _set(path, "true" if word.strip().lower() in _YES else "false")
         self.wrong(path, f"{_named(path)} is `true` or `false`, and not {_shown(value)}", fix=fix)
@@ -253,7 +256,11 @@ def _effect_meant(value: Any) -> str:
     if len(only) == 1 and isinstance(only[0], bool):
         return as_yaml(only[0])
     if len(only) == 1 and type(only[0]) is int:
-        return f"{{to: {only[0]}}}" if {*value} & _SETTING else ""
+        return (
+            f"{only[0]:+}"
+            if {*value} & _ADDING
+            else (f"{{to: {only[0]}}}" if {*value} & _SETTING else "")
+        )
     return ""
 
 
@@ -283,6 +290,8 @@ def _one_text(path: Trail, value: Sequence[Any]) -> str:
         return ""
     if path[-1] in CONDITIONS:
         return _set(path, " and ".join(value))
+    if len(value) > 1 and not all(" " in each for each in value):
+        return ""  # these are names, of which one is meant
     text = " ".join(value)
     return _set(path, quoted(text) if ": " in text or " #" in text else text)
 

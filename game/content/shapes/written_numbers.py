@@ -10,6 +10,7 @@ from game.content.reading.scalars import LONGEST_NUMBER
 DASHES = ("−", "–", "\u2014", "\u2010", "\u2011", "\u2012")
 """Dashes of print, which pass for a minus."""
 
+_HOURS = frozenset({"h", "hr", "hrs", "hour", "hours"})
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WHOLE = re.compile(r"(?P<sign>[+-]*) ?0*(?P<digits>[0-9]+) ?(?:%|[A-Za-z]+)?")
 _SET = re.compile(r"=+ ?0*([0-9]+)")
@@ -29,6 +30,8 @@ def whole_meant(text: str) -> str:
     if text.lower() in _WORDS:
         return str(_WORDS.index(text.lower()) + 1)
     found = _WHOLE.fullmatch(text)
+    if found and text[found.end("digits") :].strip().lower() in _HOURS:
+        return ""
     if found is None or len(found["digits"]) > LONGEST_NUMBER:
         return ""
     return found["sign"][:1] + found["digits"] if len({*found["sign"]}) < 2 else ""
