@@ -16,8 +16,9 @@ from game.analysis.forward.frontier import OverBudgetError
 from game.analysis.progress import Listener, Progress, StoppedError, silent
 from game.analysis.result import Taken, Way
 from game.analysis.states.keys import Keys
-from game.analysis.states.layout import MOST_DECISIONS, Columns, Layout
-from game.analysis.walking.rows import Rows
+from game.analysis.states.layout import MOST_DECISIONS, Layout
+from game.analysis.walking.questions import Questions
+from game.analysis.walking.rows import single, standing
 from game.analysis.walking.walk import Place, Walker
 from game.analysis.walking.walk import Way as Road
 from game.engine.tables import Program
@@ -46,6 +47,7 @@ class Visits:
         listener: Listener = silent,
     ) -> None:
         self._program = program
+        self._questions = Questions(program.cells)
         self._walker = walker
         self._layouts = layouts
         self._max_states = max_states
@@ -63,10 +65,7 @@ class Visits:
             StoppedError: if the listener asks for it.
         """
         waiting: dict[Place, list[_Reached]] = {}
-        single = Layout([np.array([value], dtype=np.int64) for value in self._program.first])
-        columns = Columns(single, np.zeros(1, dtype=np.int64))
-        rows = Rows(self._program.cells, columns, None, single.values, ())
-        for road in self._walker.begin(rows):
+        for road in self._walker.begin(single(self._questions, self._program.first)):
             self._send(road, _numbered(-1, 1), waiting)
         decisions = 0
         while waiting:
@@ -108,8 +107,7 @@ class Visits:
     def _leave(
         self, place: Place, keys: Keys, numbers: Numbers, waiting: dict[Place, list[_Reached]]
     ) -> None:
-        layout = self._layouts[place.scene]
-        rows = Rows(self._program.cells, Columns(layout, keys), None, layout.values, ())
+        rows = standing(self._questions, self._layouts[place.scene], keys)
         masks = self._walker.open_options(place, rows)
         self._walker.moment(place, rows, masks)
         for road in self._walker.step(place, rows, masks):

@@ -22,7 +22,6 @@ from game.analysis.backward.kept import (
     Landing,
     NotKeptError,
     Step,
-    single_row,
 )
 from game.analysis.backward.order import Inner, levels, reach
 from game.analysis.backward.walked import Going, Piece, Walked, inner, parted, some_of
@@ -31,9 +30,10 @@ from game.analysis.states.cuts import EVERY, Needs
 from game.analysis.states.flow import flow_of
 from game.analysis.states.joins import MOST_GUARDING
 from game.analysis.states.keys import Ints, Keys
-from game.analysis.states.layout import MOST_DECISIONS, Columns, layouts_of
+from game.analysis.states.layout import MOST_DECISIONS, layouts_of
 from game.analysis.states.reads import needs_of
-from game.analysis.walking.rows import Rows
+from game.analysis.walking.questions import Questions
+from game.analysis.walking.rows import Rows, single, standing
 from game.analysis.walking.sight import Sight, Source
 from game.analysis.walking.walk import Final, Place, Walker, Way
 from game.engine.state import State
@@ -147,6 +147,7 @@ class _Forward:
         self.kept = kept
         self.noting = _Noting(kept.program) if landings else None
         self.walker = Walker(kept.program, kept.flow, self.noting or Sight(kept.program))
+        self.questions = Questions(kept.program.cells)
         self.arrivals: dict[int, dict[Place, list[_Arrival]]] = {}
         self.max_states = max_states
         self.rounds = 0
@@ -155,7 +156,7 @@ class _Forward:
         """Let play start, unless the others are alone, and other states stand where they do."""
         kept = self.kept
         if not alone:
-            (way,) = self.walker.begin(single_row(kept.program, kept.program.first))
+            (way,) = self.walker.begin(single(self.questions, kept.program.first))
             going = self.going(way)
             kept.start = going.step
             kept.first_landings = self.noting.taken() if self.noting else []
@@ -260,8 +261,7 @@ class _Forward:
         layout = self.kept.layouts[place.scene]
         for at in range(0, len(keys), BATCH):
             part = keys[at : at + BATCH]
-            columns = Columns(layout, part)
-            rows = Rows(self.kept.program.cells, columns, None, layout.values, ())
+            rows = standing(self.questions, layout, part)
             masks = self.walker.open_options(place, rows)
             goings = [self.going(way) for way in self.walker.step(place, rows, masks)]
             yield Walked(place, part, masks, goings, self.noting.taken() if self.noting else [])

@@ -8,7 +8,7 @@ no test reads is kept with the step (see `lifting`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,10 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from game.analysis.result import Unproved
+from game.analysis.states.changed import Effects
 from game.analysis.states.flow import Flow
 from game.analysis.states.keys import Ints, Keys
-from game.analysis.states.layout import Columns, Layout
-from game.analysis.walking.rows import Effects, Mask, Rows
+from game.analysis.states.layout import Layout
+from game.analysis.walking.questions import Mask, Questions
+from game.analysis.walking.rows import single
 from game.analysis.walking.sight import Source
 from game.analysis.walking.walk import Place
 from game.engine.state import State
@@ -148,16 +150,9 @@ class Kept:
 
     def key_of(self, state: State) -> Keys:
         """Return the key of an engine's state, as an array of one."""
-        rows = single_row(self.program, state.cells)
+        rows = single(Questions(self.program.cells), state.cells)
         return rows.keys_at(self.layouts[state.place])
 
     def forget_steps(self) -> None:
         """Keep the states, and let go of every step between them."""
         self.blocks.clear()
-
-
-def single_row(program: Program, cells: Sequence[int]) -> Rows:
-    """Return one state, with all its values, as rows."""
-    layout = Layout([np.array([value], dtype=np.int64) for value in cells])
-    columns = Columns(layout, np.zeros(1, dtype=np.int64))
-    return Rows(program.cells, columns, None, layout.values, ())

@@ -16,9 +16,9 @@ import numpy as np
 
 from game.analysis.backward.kept import NOWHERE, Block, Kept, Landing, NotKeptError, Numbers, Step
 from game.analysis.backward.landings import Landings
+from game.analysis.states.changed import Effects
 from game.analysis.states.keys import Ints, Keys
 from game.analysis.states.layout import possible_values
-from game.analysis.walking.rows import Effects
 from game.analysis.walking.walk import Place
 from game.engine.state import State
 from game.engine.tables import EffectRow

@@ -10,7 +10,7 @@ import numpy as np
 from game.analysis.backward.kept import NOWHERE, Landing, Step
 from game.analysis.backward.order import Inner
 from game.analysis.states.keys import Ints, Keys
-from game.analysis.walking.rows import Mask
+from game.analysis.walking.questions import Mask
 from game.analysis.walking.walk import Place
 
 

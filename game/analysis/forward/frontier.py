@@ -31,8 +31,9 @@ from game.analysis.forward.waiting import Arrival, Numbers, Waiting
 from game.analysis.progress import Listener, Progress, StoppedError, silent
 from game.analysis.result import Way
 from game.analysis.states.keys import Ints, Keys
-from game.analysis.states.layout import Columns, Layout
-from game.analysis.walking.rows import Mask, Rows
+from game.analysis.states.layout import Layout
+from game.analysis.walking.questions import Mask, Questions
+from game.analysis.walking.rows import Rows, single, standing
 from game.analysis.walking.steps import StepNumbers, Steps
 from game.analysis.walking.walk import Choice, Final, Pages, Place, Walker
 from game.analysis.walking.walk import Way as Road
@@ -77,6 +78,7 @@ class Frontier:
         self.found = Found()
         self.waiting: dict[int, dict[Place, Waiting]] = {}
         self.steps = StepNumbers(program)
+        self.questions = Questions(program.cells)
         self.sent: list[tuple[Place, Keys]] | None = None
         """Where it is a list, everything that is sent to a moment of decision is noted there."""
         self.left = 0
@@ -96,10 +98,7 @@ class Frontier:
 
     def begin(self) -> None:
         """Let play start."""
-        single = Layout([np.array([value], dtype=np.int64) for value in self.program.first])
-        columns = Columns(single, np.zeros(1, dtype=np.int64))
-        rows = Rows(self.program.cells, columns, None, single.values, ())
-        for road in self.walker.begin(rows):
+        for road in self.walker.begin(single(self.questions, self.program.first)):
             self.send(road, self._first, numbered(-1, 1), 0)
 
     def leave(self, scene: int) -> None:
@@ -137,8 +136,7 @@ class Frontier:
             StoppedError: if it is not to be gone on with.
         """
         self.tell()
-        layout = self.layouts[place.scene]
-        rows = Rows(self.program.cells, Columns(layout, keys), None, layout.values, ())
+        rows = standing(self.questions, self.layouts[place.scene], keys)
         masks = self.walker.open_options(place, rows)
         self.walker.moment(place, rows, masks)
         fixed = sum(mask is True for mask in masks)

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from game.analysis.forward.residues import WRAP, inverse
+from game.analysis.states.changed import Effects
 from game.analysis.states.keys import Ints
-from game.analysis.walking.rows import Effects
 from game.engine.tables import EffectRow, Program
 
 Residue = npt.NDArray[Any]

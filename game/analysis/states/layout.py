@@ -23,11 +23,12 @@ whether a test reads it or not, since every indicator is told at the endings.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from game.analysis.states.changed import Changed
 from game.analysis.states.cuts import ALWAYS, EVERY, NO_HIGH, NOTHING, Cuts, Needs
 from game.analysis.states.flow import effects_of
 from game.analysis.states.joins import MOST_GUARDING, Join, guarding
@@ -41,7 +42,7 @@ GROUP_BITS = 10
 MOST_BITS = 62
 MOST_VALUES = 1 << 20
 """How many values of one cell can be told apart where every value matters."""
-MOST_HELD = 1 << 17
+MOST_HELD = 1 << 18
 """How many entries of tables a layout keeps, in case the same changes come again."""
 
 MOST_DECISIONS = 4096
@@ -91,9 +92,11 @@ class Layout:
             and all(self.bits[at] == 1 for at in looked_at)
         ]
         self._kept: dict[tuple[Layout, int], Keys] = {}
-        self._tables: dict[tuple[Layout, Group], Keys] = {}
-        self._onward: dict[tuple[Layout, Hashable], tuple[int, list[tuple[Group, Keys]]]] = {}
+        self._tables: dict[tuple[Layout, int], Keys] = {}
+        self._onward: dict[tuple[Layout, Changed], tuple[int, list[tuple[int, Keys]]]] = {}
         self._held = 0
+        self.unchanged = Changed(self.values, kept=True)
+        """Its cells as they are at the moment of decision."""
 
     def parts(self) -> tuple[Ints, ...]:
         """Return all that decides which states are told apart, and by which keys."""
@@ -113,59 +116,58 @@ class Layout:
             known = self._kept[target, cell] = fields_of(target, cell, self.values[cell])
         return known
 
-    def table(
-        self, target: Layout, group: Group, added: Mapping[int, Keys], *, whole: bool
-    ) -> Keys:
-        """Return what each value of a group adds to a key at another scene.
+    def table(self, target: Layout, number: int, added: Mapping[int, Keys], *, whole: bool) -> Keys:
+        """Return what each value of a group, by its number, adds to a key at another scene.
 
         `added` has what the regions of each cell add; `whole` says that none of its cells changed.
         """
-        known = self._tables.get((target, group)) if whole else None
+        known = self._tables.get((target, number)) if whole else None
         if known is not None:
             return known
         table: Keys = np.zeros(1, dtype=target.kind)
-        for cell in reversed(group.cells):
+        for cell in reversed(self.groups[number].cells):
             fields: Keys = np.zeros(1 << self.bits[cell], dtype=target.kind)
             if cell in added:
                 fields[: len(added[cell])] = added[cell]
             table = (table[:, None] + fields).ravel()
         if whole:
-            self._tables[target, group] = table
+            self._tables[target, number] = table
         return table
 
-    def onward(
-        self, target: Layout, tables: Sequence[Ints], changes: Hashable
-    ) -> tuple[int, list[tuple[Group, Keys]]]:
+    def onward(self, target: Layout, changed: Changed) -> tuple[int, list[tuple[int, Keys]]]:
         """Return what all keys at another scene have in common, and what each group adds."""
-        known = None if changes is None else self._onward.get((target, changes))
+        known = self._onward.get((target, changed))
         if known is not None:
             return known
-        base = 0
+        base = held = 0
         added: dict[int, Keys] = {}
         same: set[int] = set()
         for cell, bits in enumerate(target.bits):
             if not bits:
                 continue
-            if tables[cell] is self.values[cell]:
+            table = changed.tables[cell]
+            if table is self.values[cell]:
                 same.add(cell)
                 fields = self.kept(target, cell)
             else:
-                fields = fields_of(target, cell, tables[cell])
+                fields = fields_of(target, cell, table)
             if len(fields) == 1:
                 base += int(fields[0])
             else:
                 added[cell] = fields
         parts = []
-        for group in self.groups:
+        for number, group in enumerate(self.groups):
             if any(cell in added for cell in group.cells):
                 whole = all(cell in same for cell in group.cells if target.bits[cell])
-                parts.append((group, self.table(target, group, added, whole=whole)))
-        if changes is not None:
-            self._held += sum(len(table) for _, table in parts)
+                adds = self.table(target, number, added, whole=whole)
+                held += 0 if whole else len(adds)
+                parts.append((number, adds))
+        if changed.kept:
+            self._held += held
             if self._held > MOST_HELD:
                 self._onward.clear()
-                self._held = 0
-            self._onward[target, changes] = base, parts
+                self._held = held
+            self._onward[target, changed] = base, parts
         return base, parts
 
 
@@ -231,7 +233,7 @@ class Columns:
         self.layout = layout
         self.keys = keys
         self._cells: dict[int, Ints] = {}
-        self._groups: dict[Group, Ints] = {}
+        self._groups: dict[int, Ints] = {}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -245,33 +247,24 @@ class Columns:
             self._cells[cell] = found
         return found
 
-    def keys_at(
-        self,
-        target: Layout,
-        tables: Sequence[Ints],
-        rows: Ints | None,
-        changes: Hashable = None,
-    ) -> Keys:
-        """Return keys at another scene; `tables` hold each cell's value there by its region here.
-
-        A table of one row is a value that all states share. What `changes` name has led to the
-        tables: what is worked out from them is known when the same come again.
-        """
+    def keys_at(self, target: Layout, changed: Changed, rows: Ints | None) -> Keys:
+        """Return keys at another scene, of some states (None: all) after what became of them."""
         count = len(self.keys) if rows is None else len(rows)
-        base, parts = self.layout.onward(target, tables, changes)
+        base, parts = self.layout.onward(target, changed)
         found: Keys = np.full(count, base, dtype=target.kind)
-        for group, table in parts:
-            at = self._group(group)
-            found += table[at if rows is None else at[rows]]
+        for number, table in parts:
+            at = self._group(number)
+            found += table.take(at if rows is None else at.take(rows))
         return target.joined(found)
 
-    def _group(self, group: Group) -> Ints:
-        found = self._groups.get(group)
+    def _group(self, number: int) -> Ints:
+        found = self._groups.get(number)
         if found is None:
+            group = self.layout.groups[number]
             found = self._part(group.shift, group.bits)
-            self._groups[group] = found
+            self._groups[number] = found
         return found
 
     def _part(self, shift: int, bits: int) -> Ints:
-        part: Ints = ((self.keys >> shift) & ((1 << bits) - 1)).astype(np.int64)
+        part: Ints = ((self.keys >> shift) & ((1 << bits) - 1)).astype(np.int64, copy=False)
         return part

@@ -2,75 +2,47 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
+from game.analysis.states.changed import Changed, Effects
 from game.analysis.states.keys import Ints, Keys
 from game.analysis.states.layout import Columns, Layout
-from game.engine.expression import CellKey, key_of
+from game.analysis.walking.questions import Mask, Questions
 from game.engine.tables import EffectRow, Test
-from game.model.conditions import And, Compare, Expression, Not, Number, Or, Sum
-
-Mask = bool | npt.NDArray[np.bool_]
-Effects = tuple[tuple[EffectRow, ...], ...]
-
-_OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "==": operator.eq,
-    "!=": operator.ne,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
+from game.model.conditions import Expression
 
 
 class Rows:
     """Some of the states of one scene, on their way along one road from it.
 
-    `tables` tell a cell's value now by its region at the scene (one row: the same for all), so
-    that an effect is worked out once for a region and not for a state. `rows` are the states
-    (None: all of them); `effects` are those applied since the scene. `changes` are all that led
-    to the tables, those of bookkeeping too; None where it was something else.
+    `rows` are the states (None: all of them); `changed` tells what became of their cells, so that
+    an effect is worked out once for a region and not for a state.
     """
 
-    __slots__ = ("_numbers", "changes", "columns", "effects", "rows", "tables")
+    __slots__ = ("_questions", "changed", "columns", "rows")
 
     def __init__(
-        self,
-        numbers: Mapping[CellKey, int],
-        columns: Columns,
-        rows: Ints | None,
-        tables: Sequence[Ints],
-        effects: Effects,
-        changes: Effects | None = (),
+        self, questions: Questions, columns: Columns, rows: Ints | None, changed: Changed
     ) -> None:
-        self._numbers = numbers
+        self._questions = questions
         self.columns = columns
         self.rows = rows
-        self.tables = tables
-        self.effects = effects
-        self.changes = changes
+        self.changed = changed
 
     def __len__(self) -> int:
         return len(self.columns) if self.rows is None else len(self.rows)
+
+    @property
+    def effects(self) -> Effects:
+        """The effects applied since the scene, but for bookkeeping."""
+        return self.changed.effects
 
     def applied(self, effects: tuple[EffectRow, ...], *, told: bool = True) -> Rows:
         """Return them after some effects; those of bookkeeping are not `told`."""
         if not effects:
             return self
-        tables = list(self.tables)
-        for cell, adds, amount, low, high in effects:
-            if adds:
-                tables[cell] = np.minimum(np.maximum(tables[cell] + amount, low), high)
-            else:
-                tables[cell] = np.array([min(max(amount, low), high)], dtype=np.int64)
-        after = (*self.effects, effects) if told else self.effects
-        changes = None if self.changes is None else (*self.changes, effects)
-        return Rows(self._numbers, self.columns, self.rows, tables, after, changes)
+        changed = self.changed.after(effects, told=told)
+        return Rows(self._questions, self.columns, self.rows, changed)
 
     def split(self, test: Test | None) -> tuple[Rows | None, Rows | None]:
         """Return those where a test holds and those where it does not; None for no state."""
@@ -89,52 +61,39 @@ class Rows:
         """Tell where a test holds: for all at once, or state by state."""
         if test is None:
             return True
-        found = self._value(test.condition.root)
-        if isinstance(found, np.ndarray):
-            return found if found.dtype == np.bool_ else found != 0
-        return bool(found)
+        found: Mask = self._questions.truth(test.condition.root)(self)
+        return found
 
     def number(self, part: Expression) -> int | Ints:
         """Tell what a number in a condition comes to: for all at once, or state by state."""
-        found = self._value(part)
-        return found if isinstance(found, np.ndarray) else int(found)
+        found: int | Ints = self._questions.number(part)(self)
+        return found
+
+    def regions(self, cell: int) -> Ints:
+        """Tell the region of a cell that each of them had at the scene."""
+        at = self.columns.cell(cell)
+        return at if self.rows is None else at.take(self.rows)
 
     def as_in(self, others: Rows, cell: int) -> Rows:
         """Return them with one cell as it is on another road from the same states."""
-        tables = [*self.tables]
-        tables[cell] = others.tables[cell]
-        return Rows(self._numbers, self.columns, self.rows, tables, self.effects, None)
+        changed = self.changed.with_cell(cell, others.changed.tables[cell])
+        return Rows(self._questions, self.columns, self.rows, changed)
 
     def keys_at(self, target: Layout) -> Keys:
         """Return the states' keys at another scene."""
-        return self.columns.keys_at(target, self.tables, self.rows, self.changes)
+        return self.columns.keys_at(target, self.changed, self.rows)
 
     def _some(self, at: Ints) -> Rows:
-        rows = at if self.rows is None else self.rows[at]
-        return Rows(self._numbers, self.columns, rows, self.tables, self.effects, self.changes)
+        rows = at if self.rows is None else self.rows.take(at)
+        return Rows(self._questions, self.columns, rows, self.changed)
 
-    def _value(self, part: Expression) -> Any:
-        if isinstance(part, Compare):
-            return _OPERATORS[part.op](self._value(part.left), self._value(part.right))
-        if isinstance(part, And | Or):
-            left, right = self._truth(part.left), self._truth(part.right)
-            return left & right if isinstance(part, And) else left | right
-        if isinstance(part, Not):
-            held = self._truth(part.part)
-            return (not held) if isinstance(held, bool) else ~held
-        if isinstance(part, Number):
-            return part.value
-        if isinstance(part, Sum):
-            return self._value(part.left) + part.sign * self._value(part.right)
-        key = key_of(part)
-        assert key is not None
-        cell = self._numbers[key]
-        table = self.tables[cell]
-        if len(table) == 1:
-            return int(table[0])
-        at = self.columns.cell(cell)
-        return table[at if self.rows is None else at[self.rows]]
 
-    def _truth(self, part: Expression) -> Mask:
-        found = self._value(part)
-        return found != 0 if isinstance(found, np.ndarray) else bool(found)
+def standing(questions: Questions, layout: Layout, keys: Keys) -> Rows:
+    """Return the states at a scene that have some keys, at their moment of decision."""
+    return Rows(questions, Columns(layout, keys), None, layout.unchanged)
+
+
+def single(questions: Questions, cells: tuple[int, ...]) -> Rows:
+    """Return one state with all its values."""
+    layout = Layout([np.array([value], dtype=np.int64) for value in cells])
+    return standing(questions, layout, np.zeros(1, dtype=np.int64))

@@ -16,7 +16,8 @@ from game.analysis.result import StuckCause
 from game.analysis.states.cuts import NO_HIGH
 from game.analysis.states.flow import Flow
 from game.analysis.states.keys import Ints
-from game.analysis.walking.rows import Mask, Rows
+from game.analysis.walking.questions import Mask
+from game.analysis.walking.rows import Rows
 from game.analysis.walking.sight import Sight, Stop
 from game.engine.tables import TO_END, EffectRow, OptionRow, Program, Route
 
@@ -81,6 +82,8 @@ class Walker:
         self._injects = flow.injects
         self._sight = sight
         self._counts = (EffectRow(len(program.first) - 1, True, 1, 0, NO_HIGH),)
+        self._marks = [(EffectRow(cell, False, 1, 0, 1),) for cell in range(len(program.first))]
+        """By cell, what marks that something was seen or chosen."""
 
     def begin(self, rows: Rows) -> Iterator[Way]:
         """Yield how play starts."""
@@ -108,7 +111,7 @@ class Walker:
                 continue
             some = some.applied(self._counts, told=False)
             if option.chose >= 0:
-                some = some.applied((EffectRow(option.chose, False, 1, 0, 1),), told=False)
+                some = some.applied(self._marks[option.chose], told=False)
             yield from self._choose(place, some, at, option, passed)
 
     def _choose(
@@ -181,7 +184,7 @@ class Walker:
             if due and not 0 <= row.target < len(self._program.scenes):
                 self._sight.stops(Stop(scene, route, number, due, choice[:3]), some)
             if seen >= 0:
-                some = some.applied((EffectRow(seen, False, 1, 0, 1),), told=False)
+                some = some.applied(self._marks[seen], told=False)
             if 0 <= row.target < len(self._program.scenes):
                 yield from self._enter(row.target, some, due, fired, choice, pages)
             else:
