@@ -29,7 +29,7 @@ from game.analysis.progress import Listener, Progress, silent
 from game.analysis.states.cuts import EVERY, Needs
 from game.analysis.states.flow import flow_of
 from game.analysis.states.joins import MOST_GUARDING
-from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.keys import NO_KEYS, Ints, Keys
 from game.analysis.states.layout import MOST_DECISIONS, layouts_of
 from game.analysis.states.reads import needs_of
 from game.analysis.walking.questions import Questions
@@ -282,7 +282,7 @@ class _Forward:
         step = Step(choice.option, share, rows, NOWHERE, way.rows.effects)
         if isinstance(way.target, Final):
             step.final = way.target.place if way.target.cause is None else self.kept.program.stuck
-            return Going(step, None, NOWHERE)
+            return Going(step, None, NO_KEYS)
         layout = self.kept.layouts[way.target.scene]
         keys = way.rows.keys_at(layout)
         return Going(step, way.target, keys)

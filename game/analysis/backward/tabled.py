@@ -1,9 +1,9 @@
 """What was worked out for each kept state, without the steps that it took: to be asked, and kept.
 
 It can be packed into bytes and read again: a ZIP archive with a short manifest and, for each place,
-the keys of its states in order and their rows of numbers, column by column. A place is unpacked
-when it is first asked about. Bytes that are torn, or that were made for another scenario or by
-another way of telling states apart, are refused.
+the keys of its states, word by word, and their rows of numbers, column by column. A place is
+unpacked when it is first asked about. Bytes that are torn, or that were made for another scenario
+or by another way of telling states apart, are refused.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from game.analysis.states.layout import possible_values
 from game.analysis.walking.walk import Place
 from game.engine.state import State
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the bytes mean something else, or states are told apart in another way."""
 
 _LEVEL = 1
@@ -115,9 +115,8 @@ class Tabled:
             for number, place in enumerate(places):
                 part = self._parts(place)
                 assert part is not None
-                text = part.keys.dtype == object
-                keys = " ".join(map(str, part.keys.tolist())) if text else _bytes(part.keys)
-                archive.writestr(f"{number}.keys", keys)
+                words = self._blank.layouts[place.scene].words.split(part.keys)
+                archive.writestr(f"{number}.keys", b"".join(map(_bytes, words)))
                 if part.codes is not None:
                     archive.writestr(f"{number}.codes", _bytes(part.codes))
                 archive.writestr(f"{number}.rows", part.rows.T.astype("<f8").tobytes())
@@ -194,20 +193,32 @@ def unpacked(blank: Kept, width: int, data: bytes, cell: int = -1) -> Tabled:
         if number is None:
             return None
         try:
-            raw = archive.read(f"{number}.keys")
-            if blank.layouts[place.scene].kind is object:
-                keys: Keys = np.array([int(each) for each in raw.split()], dtype=object)
-            else:
-                keys = np.frombuffer(raw, dtype="<i8")
+            layout = blank.layouts[place.scene]
+            words = np.frombuffer(archive.read(f"{number}.keys"), dtype="<i8")
+            keys = layout.words.key([*words.reshape(layout.words.count, -1)])
             codes = None
             if values is not None:
                 codes = np.frombuffer(archive.read(f"{number}.codes"), dtype="<i8")
             table = np.frombuffer(archive.read(f"{number}.rows"), dtype="<f8")
-            return Part(keys, codes, table.reshape(width, len(keys if codes is None else codes)).T)
+            rows = table.reshape(width, len(keys if codes is None else codes)).T
+            return _in_order(Part(keys, codes, rows), 1 if values is None else len(values))
         except _UNREADABLE as error:
             raise NotTabledError("damaged") from error
 
     return Tabled(blank, cell, values, width, _Lately(part), places.keys())
+
+
+def _in_order(part: Part, values: int) -> Part:
+    """Return a part in the order of its keys, which need not be that of those who packed it."""
+    keys, codes, rows = part
+    order = np.argsort(keys)
+    if codes is None:
+        return Part(keys[order], None, rows[order])
+    ranks = np.zeros(len(keys), dtype=np.int64)
+    ranks[order] = np.arange(len(keys))
+    codes = ranks[codes // values] * values + codes % values
+    by_code = np.argsort(codes)
+    return Part(keys[order], codes[by_code], rows[by_code])
 
 
 class _Lately:
@@ -240,7 +251,7 @@ def _mark(blank: Kept, values: Ints | None) -> str:
     """Return what tells one way of telling states apart from another."""
     digest = blake2b(digest_size=16)
     for scene, layout in sorted(blank.layouts.items()):
-        digest.update(f"{scene} {layout.bits} {layout.kind.__name__};".encode())
+        digest.update(f"{scene} {layout.bits} {[*layout.fields]};".encode())
         for part in layout.parts():
             digest.update(_bytes(part) + b";")
     if values is not None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.analysis.backward.kept import NOWHERE, Landing, Step
 from game.analysis.backward.order import Inner
-from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.keys import NO_KEYS, Ints, Keys
 from game.analysis.walking.questions import Mask
 from game.analysis.walking.walk import Place
 
@@ -91,4 +91,4 @@ def _part(going: Going, rows: Ints, where: Ints) -> Going | None:
         to = found[at]
     share = step.share if isinstance(step.share, float) else step.share[at]
     part = Step(step.option, share, to, NOWHERE, step.effects, step.final)
-    return Going(part, target, NOWHERE if target is None else keys[at])
+    return Going(part, target, NO_KEYS if target is None else keys[at])

@@ -43,7 +43,7 @@ class Alike(NamedTuple):
 
 def alike(keys: Keys) -> Alike:
     """Tell which keys are equal."""
-    words = _words(keys)
+    words: Words = keys.view(np.uint64)
     count = len(keys)
     bits = max(4, count.bit_length() + 1)
     table = np.zeros(1 << bits, dtype=np.int32)
@@ -71,10 +71,5 @@ def alike(keys: Keys) -> Alike:
 
 def spread(keys: Keys) -> Words:
     """Return numbers that are equal for equal keys, and else all over 64 bits."""
-    return _words(keys) * _SPREAD
-
-
-def _words(keys: Keys) -> Words:
-    if keys.dtype == object:
-        keys = np.array([hash(key) for key in keys.tolist()], dtype=np.int64)
-    return keys.view(np.uint64)
+    found: Words = keys.view(np.uint64) * _SPREAD
+    return found

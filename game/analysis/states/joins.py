@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from game.analysis.states.cuts import Cuts
-from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.keys import Ints
 
 MOST_GUARDING = 8
 """How many cells the guards of one cell's cuts may look at, before they are let go."""
+
+
+class Field(NamedTuple):
+    """Where a cell's region stands: in which word, and how many bits up."""
+
+    word: int
+    shift: int
 
 
 class Join:
@@ -28,29 +36,29 @@ class Join:
         cuts: Cuts,
         lowest: Ints,
         bits: int,
-        shifts: Sequence[int],
-        kind: type,
+        fields: Sequence[Field],
     ) -> None:
         self.cell = cell
         self.guarding = guarding
         self.table = _table(guarding, cuts, lowest, bits).ravel()
-        self._shift = shifts[cell]
+        self.word, self._shift = fields[cell]
         self._mask = (1 << bits) - 1
         self._bits = bits
-        self._at = [shifts[each] for each in guarding]
+        self._at = [fields[each] for each in guarding]
         regions = np.tile(np.arange(1 << bits), 1 << len(guarding))
-        self._changes: Keys = (self.table - regions).astype(kind) << self._shift
+        self._changes: Ints = (self.table - regions) << self._shift
 
-    def changes(self, keys: Keys) -> Keys:
-        """Return what is to be added to keys."""
-        at = keys >> self._shift
+    def join(self, words: Sequence[Ints]) -> None:
+        """Join the regions in the words of states."""
+        at = words[self.word] >> self._shift
         at &= self._mask
-        for place, shift in enumerate(self._at, self._bits):
-            fact = keys >> (shift - place) if shift >= place else keys << (place - shift)
+        for place, (word, shift) in enumerate(self._at, self._bits):
+            ahead = shift - place
+            fact = words[word] >> ahead if ahead >= 0 else words[word] << -ahead
             fact &= 1 << place
             at |= fact
-        found: Keys = self._changes.take(at.astype(np.int64, copy=False))
-        return found
+        joined = words[self.word]
+        joined += self._changes.take(at)
 
 
 def guarding(cuts: Cuts) -> tuple[int, ...]:

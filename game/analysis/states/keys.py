@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 
-Keys = npt.NDArray[Any]
-"""Keys of states (see `layout`): 64-bit numbers, or Python's own where those are too small."""
+Keys = npt.NDArray[np.int64]
+"""Keys of states (see `layout`)."""
+
+NO_KEYS: Keys = np.zeros(0, dtype=np.int64)

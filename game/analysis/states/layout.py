@@ -1,5 +1,7 @@
 """States as numbers: each cell's region at a scene, packed into one whole number, the *key*.
 
+(Into several first, its *words*, where there are many: see `words`.)
+
 Two states at one scene are the same if no later test can tell them apart: their cells lie in the
 same regions, and their calendars and the injects behind them that may still fire are equal. Then
 every test that follows answers alike in both, step for step, since cuts are what tests make of
@@ -31,15 +33,15 @@ import numpy as np
 from game.analysis.states.changed import Changed
 from game.analysis.states.cuts import ALWAYS, EVERY, NO_HIGH, NOTHING, Cuts, Needs
 from game.analysis.states.flow import effects_of
-from game.analysis.states.joins import MOST_GUARDING, Join, guarding
+from game.analysis.states.joins import MOST_GUARDING, Field, Join, guarding
 from game.analysis.states.keys import Ints, Keys
 from game.analysis.states.reads import bounds_of
+from game.analysis.states.words import Words, words_of
 from game.engine.tables import Program
 
 GROUP_BITS = 10
 """How many bits are looked up at a time, unless one cell has more."""
 
-MOST_BITS = 62
 MOST_VALUES = 1 << 20
 """How many values of one cell can be told apart where every value matters."""
 MOST_HELD = 1 << 18
@@ -51,49 +53,48 @@ MOST_DECISIONS = 4096
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Neighbouring fields of a key that are looked up together, lowest first."""
+    """Neighbouring fields of a word that are looked up together, lowest first."""
 
+    word: int
     shift: int
     bits: int
     cells: tuple[int, ...]
+
+
+Onward = tuple[list[int], list[tuple[int, Ints]]]
+"""By word, what all states have in common; and by the number of a group, what its values add."""
 
 
 class Layout:
     """How the keys of a scene are packed.
 
     `values` are the lowest values of each cell's regions, in order. `guarded` has the cuts of
-    those cells where some are guarded; a region's cut is the one at its lowest value.
+    those cells where some are guarded; a region's cut is the one at its lowest value. `words` are
+    those of the cells (see `words`); in one word, unless they are told.
     """
 
-    def __init__(self, values: Sequence[Ints], guarded: Mapping[int, Cuts] = NOTHING) -> None:
+    def __init__(
+        self,
+        values: Sequence[Ints],
+        guarded: Mapping[int, Cuts] = NOTHING,
+        words: Sequence[int] | None = None,
+    ) -> None:
         self.values = tuple(values)
-        self.bits = tuple(int(len(each) - 1).bit_length() for each in values)
-        shifts, groups, fields = [], [], 0
-        cells: list[int] = []
-        start = 0
-        for cell, bits in enumerate(self.bits):
-            shifts.append(fields)
-            if not bits:
-                continue
-            if cells and fields + bits - start > GROUP_BITS:
-                groups.append(Group(start, fields - start, tuple(cells)))
-                start, cells = fields, []
-            cells.append(cell)
-            fields += bits
-        if cells:
-            groups.append(Group(start, fields - start, tuple(cells)))
-        self.shifts = tuple(shifts)
-        self.groups = tuple(groups)
-        self.kind: type = np.int64 if fields <= MOST_BITS else object
+        self.bits = tuple(map(bits_of, values))
+        self.fields, self.groups = _packed(self.bits, words or (0,) * len(self.bits))
+        sizes = [0] * (1 + max(field.word for field in self.fields))
+        for field, bits in zip(self.fields, self.bits, strict=True):
+            sizes[field.word] = field.shift + bits
+        self.words = Words(sizes)
         self._joins = [
-            Join(cell, looked_at, cuts, self.values[cell], self.bits[cell], self.shifts, self.kind)
+            Join(cell, looked_at, cuts, self.values[cell], self.bits[cell], self.fields)
             for cell, cuts in guarded.items()
             if len(looked_at := guarding(cuts)) <= MOST_GUARDING
             and all(self.bits[at] == 1 for at in looked_at)
         ]
         self._kept: dict[tuple[Layout, int], Keys] = {}
         self._tables: dict[tuple[Layout, int], Keys] = {}
-        self._onward: dict[tuple[Layout, Changed], tuple[int, list[tuple[int, Keys]]]] = {}
+        self._onward: dict[tuple[Layout, Changed], Onward] = {}
         self._held = 0
         self.unchanged = Changed(self.values, kept=True)
         """Its cells as they are at the moment of decision."""
@@ -103,30 +104,30 @@ class Layout:
         joins = [np.array([each.cell, *each.guarding]) for each in self._joins]
         return (*self.values, *joins, *(each.table for each in self._joins))
 
-    def joined(self, keys: Keys) -> Keys:
-        """Join those regions in keys that no guard that is met tells apart; return the keys."""
+    def key(self, words: Sequence[Ints]) -> Keys:
+        """Return keys from the words of states, with those regions joined that are one."""
         for join in self._joins:
-            keys += join.changes(keys)
-        return keys
+            join.join(words)
+        return self.words.key(words)
 
     def kept(self, target: Layout, cell: int) -> Keys:
-        """Return what each region of a cell adds to a key at another scene, if nothing changed."""
+        """Return what each region of a cell adds to its word at another scene, if unchanged."""
         known = self._kept.get((target, cell))
         if known is None:
             known = self._kept[target, cell] = fields_of(target, cell, self.values[cell])
         return known
 
     def table(self, target: Layout, number: int, added: Mapping[int, Keys], *, whole: bool) -> Keys:
-        """Return what each value of a group, by its number, adds to a key at another scene.
+        """Return what each value of a group, by its number, adds to its word at another scene.
 
         `added` has what the regions of each cell add; `whole` says that none of its cells changed.
         """
         known = self._tables.get((target, number)) if whole else None
         if known is not None:
             return known
-        table: Keys = np.zeros(1, dtype=target.kind)
+        table: Keys = np.zeros(1, dtype=np.int64)
         for cell in reversed(self.groups[number].cells):
-            fields: Keys = np.zeros(1 << self.bits[cell], dtype=target.kind)
+            fields: Keys = np.zeros(1 << self.bits[cell], dtype=np.int64)
             if cell in added:
                 fields[: len(added[cell])] = added[cell]
             table = (table[:, None] + fields).ravel()
@@ -134,12 +135,13 @@ class Layout:
             self._tables[target, number] = table
         return table
 
-    def onward(self, target: Layout, changed: Changed) -> tuple[int, list[tuple[int, Keys]]]:
-        """Return what all keys at another scene have in common, and what each group adds."""
+    def onward(self, target: Layout, changed: Changed) -> Onward:
+        """Return what all states have in common at another scene, and what each group adds."""
         known = self._onward.get((target, changed))
         if known is not None:
             return known
-        base = held = 0
+        held = 0
+        base = [0] * target.words.count
         added: dict[int, Keys] = {}
         same: set[int] = set()
         for cell, bits in enumerate(target.bits):
@@ -152,7 +154,7 @@ class Layout:
             else:
                 fields = fields_of(target, cell, table)
             if len(fields) == 1:
-                base += int(fields[0])
+                base[target.fields[cell].word] += int(fields[0])
             else:
                 added[cell] = fields
         parts = []
@@ -174,7 +176,7 @@ class Layout:
 def layouts_of(program: Program, needs: Mapping[int, Needs]) -> dict[int, Layout] | None:
     """Return the layout of each scene; None where a cell has too many values that all matter."""
     known: dict[tuple[int, frozenset[int]], Ints] = {}
-    found = {}
+    every_value = {}
     bounds = bounds_of(program)
     for scene, cuts_of in needs.items():
         values = []
@@ -190,15 +192,20 @@ def layouts_of(program: Program, needs: Mapping[int, Needs]) -> dict[int, Layout
                 else:
                     known[key] = np.array([low, *sorted(cuts)], dtype=np.int64)
             values.append(known[key])
-        found[scene] = Layout(
-            values,
+        every_value[scene] = values
+    words = words_of([[*map(bits_of, values)] for values in every_value.values()])
+    return {
+        scene: Layout(
+            every_value[scene],
             {
                 cell: cuts
                 for cell, cuts in cuts_of.items()
                 if any(guards is not ALWAYS for guards in cuts.values())
             },
+            words,
         )
-    return found
+        for scene, cuts_of in needs.items()
+    }
 
 
 def possible_values(program: Program, cell: int) -> Sequence[int] | None:
@@ -220,10 +227,45 @@ def possible_values(program: Program, cell: int) -> Sequence[int] | None:
     return None if waiting else sorted(found)
 
 
-def fields_of(layout: Layout, cell: int, values: Ints) -> Keys:
-    """Return what each value of a cell adds to a key."""
+def fields_of(layout: Layout, cell: int, values: Ints) -> Ints:
+    """Return what each value of a cell adds to its word."""
     at = np.searchsorted(layout.values[cell], values, side="right") - 1
-    return at.astype(layout.kind) << layout.shifts[cell]
+    found: Ints = at << layout.fields[cell].shift
+    return found
+
+
+def bits_of(values: Ints) -> int:
+    """Return how many bits the region of a cell takes; `values` are the lowest of each."""
+    return int(len(values) - 1).bit_length()
+
+
+def _packed(
+    bits: Sequence[int], words: Sequence[int]
+) -> tuple[tuple[Field, ...], tuple[Group, ...]]:
+    """Pack cells into their words; return their fields, and groups of them."""
+    fields, groups = [], []
+    cells: list[int] = []
+    word = start = end = 0
+
+    def close() -> None:
+        if cells:
+            groups.append(Group(word, start, end - start, tuple(cells)))
+            cells.clear()
+
+    for cell, (size, to) in enumerate(zip(bits, words, strict=True)):
+        if to != word:
+            close()
+            word, start, end = to, 0, 0
+        fields.append(Field(word, end))
+        if not size:
+            continue
+        if cells and end + size - start > GROUP_BITS:
+            close()
+            start = end
+        cells.append(cell)
+        end += size
+    close()
+    return tuple(fields), tuple(groups)
 
 
 class Columns:
@@ -234,6 +276,7 @@ class Columns:
         self.keys = keys
         self._cells: dict[int, Ints] = {}
         self._groups: dict[int, Ints] = {}
+        self._words: list[Ints] = []
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -243,7 +286,7 @@ class Columns:
         found = self._cells.get(cell)
         if found is None:
             layout = self.layout
-            found = self._part(layout.shifts[cell], layout.bits[cell])
+            found = self._part(*layout.fields[cell], layout.bits[cell])
             self._cells[cell] = found
         return found
 
@@ -251,20 +294,24 @@ class Columns:
         """Return keys at another scene, of some states (None: all) after what became of them."""
         count = len(self.keys) if rows is None else len(rows)
         base, parts = self.layout.onward(target, changed)
-        found: Keys = np.full(count, base, dtype=target.kind)
+        words = [np.full(count, each, dtype=np.int64) for each in base]
         for number, table in parts:
             at = self._group(number)
-            found += table.take(at if rows is None else at.take(rows))
-        return target.joined(found)
+            word = words[self.layout.groups[number].word]
+            word += table.take(at if rows is None else at.take(rows))
+        return target.key(words)
 
     def _group(self, number: int) -> Ints:
         found = self._groups.get(number)
         if found is None:
             group = self.layout.groups[number]
-            found = self._part(group.shift, group.bits)
+            found = self._part(group.word, group.shift, group.bits)
             self._groups[number] = found
         return found
 
-    def _part(self, shift: int, bits: int) -> Ints:
-        part: Ints = ((self.keys >> shift) & ((1 << bits) - 1)).astype(np.int64, copy=False)
-        return part
+    def _part(self, word: int, shift: int, bits: int) -> Ints:
+        if not self._words:
+            self._words = self.layout.words.split(self.keys)
+        found: Ints = self._words[word] >> shift
+        found &= (1 << bits) - 1
+        return found

@@ -97,7 +97,7 @@ def test_keys_too_wide_for_a_machine_number_are_kept_whole() -> None:
         indicators=dict.fromkeys(names, (50, 0, 200)),
     )  # fmt: skip
     base = Keeper(made, 5000).keep()
-    assert base.blocks[0].keys.dtype == object
+    assert any(sum(layout.bits) > 62 for layout in base.layouts.values())
     kept = lift(base, "i3", 5000)
     in_order(base)
     in_order(kept)
