@@ -9,7 +9,7 @@ save from where each of its states was first reached.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from math import lcm
 
@@ -55,6 +55,15 @@ LEAST_ROOM = 1 << 26
 """Room in bytes that there is in any case."""
 
 
+Taker = Callable[[Place, Keys, Load], bool]
+"""Takes states that come to a place, or says that it does not."""
+
+
+def nobody(_place: Place, _keys: Keys, _load: Load) -> bool:
+    """Take nothing."""
+    return False
+
+
 class OverBudgetError(Exception):
     """More states were reached than were asked for, or than there is room for."""
 
@@ -79,8 +88,8 @@ class Frontier:
         self.waiting: dict[int, dict[Place, Waiting]] = {}
         self.steps = StepNumbers(program)
         self.questions = Questions(program.cells)
-        self.sent: list[tuple[Place, Keys]] | None = None
-        """Where it is a list, everything that is sent to a moment of decision is noted there."""
+        self.taker: Taker = nobody
+        """Is asked first to take what is sent to a moment of decision; else it waits there."""
         self.left = 0
         """How many scenes have been left for good."""
         self._listener = listener
@@ -184,12 +193,12 @@ class Frontier:
         if isinstance(target, Final):
             self._stop(target, carried, came, step)
             return
+        keys = self.keys_at(road)
+        if self.taker(target, keys, carried):
+            return
         places = self.waiting.setdefault(target.scene, {})
         if target not in places:
             places[target] = Waiting(self.moduli)
-        keys = self.keys_at(road)
-        if self.sent is not None:
-            self.sent.append((target, keys))
         arrival = Arrival(keys, carried, came, self.steps.row(step))
         if places[target].add(arrival):
             self.afford(places[target].distinct)

@@ -18,9 +18,11 @@ from game.analysis.forward.frontier import (
     BATCH,
     Frontier,
     OverBudgetError,
+    Taker,
+    nobody,
     numbered,
 )
-from game.analysis.forward.load import Counts
+from game.analysis.forward.load import Counts, Load
 from game.analysis.forward.loops import Before, behind_another
 from game.analysis.forward.merging import grouped
 from game.analysis.forward.sums import Sums
@@ -234,38 +236,35 @@ class _Group:
 
         `before` tells how many steps to each state are still to be made.
         """
-        frontier = self.frontier
         ready = [_NONE]
-        for at_place in self._walks(states, sums):
-            for place, keys in at_place:
-                if place.scene in self.scenes:
-                    at, times = np.unique(self._at(place, keys), return_counts=True)
-                    before[at] -= times.astype(before.dtype)
-                    ready.append(at[before[at] == 0])
-        for scene in self.scenes:
-            for place, waiting in frontier.waiting.pop(scene, {}).items():
-                for arrival in waiting.leave():
-                    sums.add(self._at(place, arrival.keys), arrival.load)
-        return np.sort(np.concatenate(ready))
 
-    def _walks(self, states: Ints, sums: Sums) -> Iterator[list[tuple[Place, Keys]]]:
-        """Walk some states one step on, and yield after each batch where it was sent."""
+        def take(place: Place, keys: Keys, load: Load) -> bool:
+            if place.scene not in self.scenes:
+                return False
+            at = self._at(place, keys)
+            sums.add(at, load)
+            np.subtract.at(before, at, 1)
+            ready.append(at[before[at] == 0])
+            return True
+
+        self._walk(states, sums, take)
+        return np.unique(np.concatenate(ready))
+
+    def _walk(self, states: Ints, sums: Sums, taker: Taker) -> None:
+        """Walk some states one step on; `taker` is asked to take what comes of it."""
         frontier = self.frontier
+        frontier.taker = taker
         for place, known in self.known.items():
             low, high = np.searchsorted(states, (known.offset, known.offset + len(known.keys)))
             for start in range(low, high, BATCH):
                 some = states[start : min(start + BATCH, high)]
                 at = some - known.offset
-                frontier.sent = []
                 frontier.walk(place, known.keys[at], sums.taken(some), known.numbers[at])
-                yield frontier.sent
-        frontier.sent = None
+        frontier.taker = nobody
 
     def _leave_loop(self, states: Ints, sums: Sums) -> None:
         """Take states that lead round one step on, for what lies beyond: the figures are void."""
-        for _ in self._walks(states, sums):
-            for scene in self.scenes:
-                self.frontier.waiting.pop(scene, None)
+        self._walk(states, sums, lambda place, _keys, _load: place.scene in self.scenes)
 
     def _edges(self) -> Iterator[_Edges]:
         """Yield the steps from one of the states reached to another, many at a time."""
