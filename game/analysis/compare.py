@@ -90,7 +90,7 @@ class _Comparing:
         width = self.program.stuck - len(self.program.scenes) + 1
         met = visits(base)
         for block, is_open, (chances,) in Backward(base, ending_stops(base), width=width).blocks():
-            scene, here = block.place.scene, met[block.states]
+            scene, here = block.scene, met[block.states]
             apart = distance(is_open, chances)
             self.visits[scene] += float(here.sum())
             self.swings[scene] += float((apart * here).sum())
@@ -110,7 +110,7 @@ class _Comparing:
         folds = (MEAN, LOW, HIGH) if self.choices - self.moving else (MEAN,)
         worth = Backward(kept, value_stops(kept), folds)
         for block, is_open, (mean, *ends) in worth.blocks():
-            scene, here = block.place.scene, met[block.states]
+            scene, here = block.scene, met[block.states]
             apart = spread(is_open, mean)
             spreads[scene] += float((apart * here).sum())
             if scene not in self.moving:

@@ -40,8 +40,8 @@ class Dominance:
         """The number of each state of the base among those of its scene."""
         sizes: dict[int, int] = {}
         for block in base.blocks:
-            first = sizes.get(block.place.scene, 0)
-            sizes[block.place.scene] = first + len(block.keys)
+            first = sizes.get(block.scene, 0)
+            sizes[block.scene] = first + len(block.keys)
             self._within[block.states] = np.arange(first, first + len(block.keys))
         self._pairs = {
             (scene, option, other): _Pair(
@@ -59,7 +59,7 @@ class Dominance:
         is_open = block.open
         rows = self._within[block.states]
         for (scene, option, other), pair in list(self._pairs.items()):
-            if scene != block.place.scene:
+            if scene != block.scene:
                 continue
             if np.any(is_open[option] & ~is_open[other]):
                 del self._pairs[scene, option, other]
@@ -68,7 +68,7 @@ class Dominance:
 
     def look(self, kept: Lifted, block: Block, field: Field) -> None:
         """Look at states with the indicator kept, and at what is expected of it."""
-        scene = block.place.scene
+        scene = block.scene
         rows: Ints | None = None
         worth = field.sign * field.expected
         for key in [key for key in self._pairs if key[0] == scene]:

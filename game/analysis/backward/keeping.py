@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.analysis.backward.fusing import Part, fused
 from game.analysis.backward.kept import (
     NOWHERE,
-    Block,
     Kept,
     Known,
     Landing,
@@ -92,6 +92,7 @@ class Keeper:
             left += sum(decisions[scene] for scene in scenes)
             if not self._listener(Progress(kept.count, left, every)):
                 raise NotKeptError("stopped")
+        kept.blocks += fused(forward.parts, kept.effects)
         return kept
 
 
@@ -149,6 +150,7 @@ class _Forward:
         self.walker = Walker(kept.program, kept.flow, self.noting or Sight(kept.program))
         self.questions = Questions(kept.program.cells)
         self.arrivals: dict[int, dict[Place, list[_Arrival]]] = {}
+        self.parts: list[Part] = []
         self.max_states = max_states
         self.rounds = 0
 
@@ -180,7 +182,7 @@ class _Forward:
             for (low, high), each in zip(pairwise(ends), arrived, strict=True):
                 each.step.heads = numbers[low:high]
             for walked in self.walk(place, keys):
-                self.keep(walked, None, first)
+                self.keep(walked, None, first, 0)
                 first += len(walked.keys)
 
     def leave_together(self, scenes: Sequence[int]) -> None:
@@ -254,7 +256,7 @@ class _Forward:
             for each in arrived:
                 each.step.heads = self.kept.numbers(place, each.keys)
         for piece, first in zip(pieces, firsts, strict=True):
-            self.keep(walked[piece.number], piece.rows, first)
+            self.keep(walked[piece.number], piece.rows, first, piece.level)
 
     def walk(self, place: Place, keys: Keys) -> Iterator[Walked]:
         """Take every step on from states at a place, so many at a time."""
@@ -266,13 +268,14 @@ class _Forward:
             goings = [self.going(way) for way in self.walker.step(place, rows, masks)]
             yield Walked(place, part, masks, goings, self.noting.taken() if self.noting else [])
 
-    def keep(self, walked: Walked, rows: Ints | None, first: int) -> None:
+    def keep(self, walked: Walked, rows: Ints | None, first: int, level: int) -> None:
         """Keep some of the states that were walked, with every step on from them."""
         if rows is not None:
             walked = some_of(walked, rows)
-        block = Block(walked.place, first, walked.keys, walked.masks, landings=walked.landings)
-        block.steps = [self.go(going) for going in walked.goings]
-        self.kept.blocks.append(block)
+        scene, steps = walked.place.scene, [self.go(going) for going in walked.goings]
+        self.parts.append(
+            Part(scene, level, first, walked.keys, walked.masks, steps, walked.landings)
+        )
 
     def going(self, way: Way) -> Going:
         """Make a step of a way; the numbers of what it leads to become known later."""

@@ -46,12 +46,12 @@ class NotKeptError(Exception):
 
 @dataclass(slots=True)
 class Step:
-    """What one option and one of its outcomes do to states of a block that take one road.
+    """What one option and one of its outcomes do to states at a place that take one road.
 
-    `rows` are those states, counted from the block's first (None: all); `share` is the chance of
-    the outcome once the option is chosen, and `effects` are what lands on the way. `heads` are the
-    states they come to. Where play stops instead, `final` is the ending's place, or that of
-    `stuck`, and `value` is what the indicator that is kept has there.
+    `rows` are those states, counted from the first of them all (None: all); `share` is the chance
+    of the outcome once the option is chosen, and `effects` are what lands on the way. `heads` are
+    the states they come to. Where play stops instead, `final` is the ending's place, or that of
+    `stuck`.
     """
 
     option: int
@@ -60,7 +60,32 @@ class Step:
     heads: Numbers
     effects: Effects = ()
     final: int = -1
-    value: int | Ints = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Every step on from the states of a block, one after the other.
+
+    `rows` are the states, counted from the block's first; `heads` are those they come to, for the
+    first so many; by the others play stops. `kinds` are the numbers of what many steps share: the
+    option, the chance of the outcome once that is chosen, the number of their effects among
+    `Kept.effects`, and where play stops, if it does. `values` are what the indicator that is kept
+    has there, for each by which play stops.
+    """
+
+    rows: Numbers
+    kinds: Numbers
+    heads: Numbers
+    options: Numbers
+    shares: Floats
+    effects: Numbers
+    finals: Numbers
+    values: Ints
+
+    @property
+    def stops(self) -> Numbers:
+        """The place where play stops, for each by which it does."""
+        return self.finals.take(self.kinds[len(self.heads) :])
 
 
 class Landing(NamedTuple):
@@ -74,13 +99,16 @@ class Landing(NamedTuple):
 
 @dataclass(slots=True)
 class Block:
-    """Neighbouring states at one place, with where each option is open, and every step on."""
+    """Neighbouring states at one scene, with where each option is open, and every step on.
 
-    place: Place
+    No step leads from one of them to another.
+    """
+
+    scene: int
     first: int
     keys: Keys
     masks: list[Mask]
-    steps: list[Step] = field(default_factory=list)
+    edges: Edges
     landings: list[Landing] = field(default_factory=list)
     """What lands on the way, where that was to be noted."""
 
@@ -113,6 +141,8 @@ class Kept:
     count: int = 0
     blocks: list[Block] = field(default_factory=list)
     known: dict[Place, Known] = field(default_factory=dict)
+    effects: list[Effects] = field(default_factory=list)
+    """What lands on the way, by its number."""
     start: Step | None = None
     """How play starts: its one way, which leads to a state or stops at once."""
     first_landings: list[Landing] = field(default_factory=list)

@@ -10,14 +10,17 @@ order by states and values; codes stand in the order of states, so every step st
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import cast
 
 import numpy as np
 
-from game.analysis.backward.kept import NOWHERE, Block, Kept, Landing, NotKeptError, Numbers, Step
+from game.analysis.backward.kept import Block, Kept, Landing, NotKeptError, Numbers
 from game.analysis.backward.landings import Landings
+from game.analysis.states.alike import alike
 from game.analysis.states.changed import Effects
-from game.analysis.states.keys import Ints, Keys
+from game.analysis.states.keys import NO_KEYS, Ints, Keys
 from game.analysis.states.layout import possible_values
 from game.analysis.walking.walk import Place
 from game.engine.state import State
@@ -36,7 +39,11 @@ class Lifted(Kept):
 
     def numbers(self, place: Place, keys: Keys) -> Numbers:
         """Return the numbers of states that are all kept."""
-        return np.searchsorted(self.codes, keys).astype(np.int32)
+        return self.numbers_of(keys)
+
+    def numbers_of(self, codes: Ints | Numbers) -> Numbers:
+        """Return the numbers of states by their codes, which are all kept."""
+        return np.searchsorted(self.codes, codes).astype(np.int32)
 
     def number_of(self, state: State) -> int:
         """Return the number of an engine's state; -1 where it is not kept, or play is over."""
@@ -110,31 +117,35 @@ class _Lifting:
         self.max_states = max_states
         self.landings = landings
         self.width = len(lifted.values)
-        self.firsts = np.array([block.first for block in base.blocks], dtype=np.int64)
+        self.ends = np.array([block.states.stop for block in base.blocks], dtype=np.int64)
         self.arrived: list[list[Ints]] = [[] for _ in base.blocks]
-        self.tables: dict[Effects, Ints] = {}
+        self.known: dict[Effects, Ints] = {}
+        self.tables = np.array([self.table(each) for each in base.effects]).reshape(-1, self.width)
+        """By the number of effects, what they make of each value."""
 
     def run(self, also: Sequence[State]) -> None:
-        lifted, program = self.lifted, self.base.program
+        lifted, program, start = self.lifted, self.base.program, self.base.start
         begun = np.searchsorted(lifted.values, [program.first[lifted.cell]])
-        self.land(self.base.first_landings, np.zeros(1, dtype=np.int64), begun, 1)
-        if self.base.start is not None:
-            lifted.start = self.step(self.base.start, np.zeros(1, dtype=np.int64), begun, 1)
+        first = _Spread(np.zeros(1, dtype=np.int64), begun, 1)
+        self.land(self.base.first_landings, first)
+        if start is not None:
+            after = self.table(start.effects)[begun]
+            codes = start.heads.astype(np.int64) * self.width + after[: len(start.heads)]
+            self.send(codes)
         for state in also:
             code = lifted.code_of(state)
             if code >= 0:
                 self.send(np.array([code], dtype=np.int64))
-        codes = []
+        found = [NO_KEYS]
         for at, block in enumerate(self.base.blocks):
             arrived, self.arrived[at] = self.arrived[at], []
             if arrived:
-                codes.append(self.leave(block, np.unique(np.concatenate(arrived))))
-        if codes:
-            lifted.codes = np.concatenate(codes)
-        starts = [lifted.start] if lifted.start else []
-        for step in (*starts, *(step for block in lifted.blocks for step in block.steps)):
-            if step.final < 0:
-                step.heads = np.searchsorted(lifted.codes, step.heads).astype(np.int32)
+                found.append(self.leave(block, _each_once(np.concatenate(arrived))))
+        lifted.codes = np.concatenate(found)
+        if start is not None:
+            lifted.start = replace(start, heads=lifted.numbers_of(codes))
+        for each in lifted.blocks:
+            each.edges = replace(each.edges, heads=lifted.numbers_of(each.edges.heads))
 
     def leave(self, block: Block, codes: Ints) -> Ints:
         """Take every step on from states of a block with the values that arrived."""
@@ -144,79 +155,86 @@ class _Lifting:
             raise NotKeptError("budget")
         states, values = np.divmod(codes, self.width)
         states -= block.first
+        spread = _Spread(states, values, len(block.keys))
+        self.land(block.landings, spread)
         masks = [mask if isinstance(mask, bool) else mask[states] for mask in block.masks]
-        size = len(block.keys)
-        self.land(block.landings, states, values, size)
-        steps = [self.step(step, states, values, size) for step in block.steps]
-        self.lifted.blocks.append(Block(block.place, first, codes, masks, steps))
-        return codes
-
-    def step(self, step: Step, states: Ints, values: Ints, size: int) -> Step:
-        """Return a step with values: its heads are codes until all numbers are known."""
-        share, rows = step.share, None
-        at = states
-        if step.rows is not None:
-            where = _positions(step.rows, size)[states]
-            rows = np.flatnonzero(where >= 0)
-            at, values = where[rows], values[rows]
-        if not isinstance(share, float):
-            share = share[at]
-        after = self.table(step.effects)[values]
-        found = Step(step.option, share, rows, NOWHERE, step.effects, step.final)
-        if step.final >= 0:
-            found.value = self.lifted.values[after]
-        else:
-            heads: Ints = step.heads[at].astype(np.int64) * self.width + after
-            self.send(heads)
+        edges = block.edges
+        which, at = spread.of(edges.rows)
+        kinds = edges.kinds.take(which)
+        after = self.tables[edges.effects.take(kinds), values.take(at)]
+        onward = int(np.searchsorted(which, len(edges.heads)))
+        heads = edges.heads.take(which[:onward]) * np.int64(self.width) + after[:onward]
+        self.send(heads)
+        found = replace(
+            edges,
+            rows=at.astype(np.int32),
+            kinds=kinds,
             # They become numbers of 32 bits once all codes are known.
-            found.heads = heads  # type: ignore[assignment]
-        return found
+            heads=cast(Numbers, heads),
+            values=self.lifted.values[after[onward:]],
+        )
+        self.lifted.blocks.append(Block(block.scene, first, codes, masks, found))
+        return codes
 
     def send(self, codes: Ints) -> None:
         """Let codes arrive at the blocks that their states are in."""
-        if not len(codes):
-            return
-        blocks = np.searchsorted(self.firsts, codes // self.width, side="right") - 1
-        low, high = int(blocks.min()), int(blocks.max())
-        if low == high:
-            self.arrived[low].append(codes)
-            return
-        for at in np.unique(blocks).tolist():
-            self.arrived[at].append(codes[blocks == at])
+        codes = _each_once(codes)
+        parts = np.searchsorted(codes, self.ends * self.width).tolist()
+        for at, (low, high) in enumerate(pairwise((0, *parts))):
+            if low < high:
+                self.arrived[at].append(codes[low:high])
 
     def table(self, effects: Effects) -> Ints:
         """Return by the place of each value among all the place of what effects make of it."""
-        found = self.tables.get(effects)
+        mine = tuple(
+            tuple(effect for effect in each if effect.cell == self.lifted.cell) for each in effects
+        )
+        found = self.known.get(mine)
         if found is None:
             values = self.lifted.values
-            for each in effects:
-                values = _after(values, each, self.lifted.cell)
-            found = self.tables[effects] = np.searchsorted(self.lifted.values, values)
+            for each in mine:
+                values = _after(values, each)
+            found = self.known[mine] = np.searchsorted(self.lifted.values, values)
         return found
 
-    def land(self, landings: Sequence[Landing], states: Ints, values: Ints, size: int) -> None:
+    def land(self, landings: Sequence[Landing], spread: _Spread) -> None:
         """Count what lands on states with values."""
         if self.landings is None:
             return
         for source, effects, before, rows in landings:
             if all(effect.cell != self.lifted.cell for effect in effects):
                 continue
-            some = values if rows is None else values[_positions(rows, size)[states] >= 0]
+            at = slice(None) if rows is None else spread.of(rows)[1]
+            some = spread.values[at]
             if len(some):
                 here = self.lifted.values[self.table(before)[some]]
                 self.landings.land(source, effects, here)
 
 
-def _positions(rows: Ints, size: int) -> Ints:
-    """Return for each of so many states where it is among some rows; -1 where it is not."""
-    found = np.full(size, -1, dtype=np.int64)
-    found[rows] = np.arange(len(rows))
-    return found
+class _Spread:
+    """States of a block with values, in order: so many states, each as often as it has values."""
+
+    def __init__(self, states: Ints, values: Ints, count: int) -> None:
+        self.values = values
+        self._sizes = np.bincount(states, minlength=count)
+        self._firsts = np.cumsum(self._sizes) - self._sizes
+
+    def of(self, rows: Ints | Numbers) -> tuple[Ints, Ints]:
+        """Return, for each value of some states, which of these it is of, and where it stands."""
+        times = self._sizes.take(rows)
+        which = np.repeat(np.arange(len(rows)), times)
+        firsts = np.cumsum(times) - times
+        at = np.arange(len(which)) + (self._firsts.take(rows) - firsts).take(which)
+        return which, at
 
 
-def _after(values: Ints, effects: Sequence[EffectRow], cell: int) -> Ints:
-    for at, adds, amount, low, high in effects:
-        if at == cell:
-            wanted = values + amount if adds else np.full_like(values, amount)
-            values = np.minimum(np.maximum(wanted, low), high)
+def _each_once(codes: Ints) -> Ints:
+    """Return codes in order, each once."""
+    return np.sort(codes[alike(codes).firsts])
+
+
+def _after(values: Ints, effects: Sequence[EffectRow]) -> Ints:
+    for _, adds, amount, low, high in effects:
+        wanted = values + amount if adds else np.full_like(values, amount)
+        values = np.minimum(np.maximum(wanted, low), high)
     return values

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from game.analysis.backward.kept import Block, Bools, Floats, Kept, Step
+from game.analysis.backward.kept import Block, Bools, Edges, Floats, Kept
 
 EQUAL = 1e-9
 """Differences below this part of an indicator's range, or between chances, count as none."""
@@ -38,8 +38,8 @@ LOW = Fold("least", "least")
 HIGH = Fold("most", "most")
 """The highest value that can still come about."""
 
-Stops = Callable[[Step], float | Floats]
-"""What a step is worth where play stops: one number, or one (or a row) for each of its states."""
+Stops = Callable[[Edges], float | Floats]
+"""What those steps are worth by which play stops: one number, or a number or a row for each."""
 
 
 class Backward:
@@ -78,39 +78,45 @@ class Backward:
             pass
         return self.values
 
-    def of(self, step: Step, values: Floats) -> float | Floats:
-        """Return what states are worth after a step."""
-        return values[step.heads] if step.final < 0 else self._stops(step)
+    def of(self, edges: Edges, values: Floats) -> Floats:
+        """Return what states are worth after each step."""
+        onward = len(edges.heads)
+        if onward == len(edges.rows):
+            return values.take(edges.heads, axis=0)
+        found = np.zeros((len(edges.rows), *self._more))
+        found[:onward] = values.take(edges.heads, axis=0)
+        found[onward:] = self._stops(edges)
+        return found
 
     def _options(self, block: Block, fold: Fold, values: Floats) -> Floats:
-        shape = (len(block.masks), len(block.keys), *self._more)
-        first = {"mean": 0.0, "least": np.inf, "most": -np.inf}[fold.chance]
-        found = np.full(shape, first)
-        for step in block.steps:
-            part = found[step.option]
-            rows = slice(None) if step.rows is None else step.rows
-            worth = self.of(step, values)
-            if fold.chance == "mean":
-                share = step.share
-                if self._more and not isinstance(share, float):
-                    share = share[:, None]
-                part[rows] += share * worth
-            elif fold.chance == "least":
-                part[rows] = np.minimum(part[rows], worth)
-            else:
-                part[rows] = np.maximum(part[rows], worth)
-        return found
+        edges, states = block.edges, len(block.keys)
+        shape = (len(block.masks) * states, *self._more)
+        to = edges.options.take(edges.kinds).astype(np.int64) * states + edges.rows
+        worth = self.of(edges, values)
+        if fold.chance == "mean":
+            found = np.zeros(shape)
+            columns = worth.reshape(len(worth), -1) * edges.shares.take(edges.kinds)[:, None]
+            sums = found.reshape(len(found), -1)
+            for column in range(sums.shape[1]):
+                sums[:, column] = np.bincount(to, columns[:, column], len(sums))
+        elif fold.chance == "least":
+            found = np.full(shape, np.inf)
+            np.minimum.at(found, to, worth)
+        else:
+            found = np.full(shape, -np.inf)
+            np.maximum.at(found, to, worth)
+        return found.reshape(len(block.masks), states, *self._more)
 
 
 class Lengths(Backward):
     """Works out how many decisions are left: the fewest and the most."""
 
     def __init__(self, kept: Kept) -> None:
-        super().__init__(kept, lambda _step: 0.0, (LOW, HIGH))
+        super().__init__(kept, lambda _edges: 0.0, (LOW, HIGH))
 
-    def of(self, step: Step, values: Floats) -> float | Floats:
-        """Return how many decisions a step and what follows it take."""
-        return 1 + super().of(step, values)
+    def of(self, edges: Edges, values: Floats) -> Floats:
+        """Return how many decisions each step and what follows it take."""
+        return 1 + super().of(edges, values)
 
 
 def _over_options(choice: Merge, options: Floats, is_open: Bools) -> Floats:
@@ -128,14 +134,14 @@ def _over_options(choice: Merge, options: Floats, is_open: Bools) -> Floats:
 def value_stops(kept: Kept) -> Stops:
     """Return what play that stops is worth: the indicator kept, from the bottom of its range."""
     low = kept.program.indicators[kept.cell][1].low
-    return lambda step: np.float64(step.value - low)
+    return lambda edges: (edges.values - low).astype(np.float64)
 
 
 def ending_stops(kept: Kept) -> Stops:
     """Return what play that stops is worth: a row with a one at its ending, `stuck` the last."""
     scenes = len(kept.program.scenes)
     ones = np.eye(kept.program.stuck - scenes + 1)
-    return lambda step: ones[step.final - scenes]
+    return lambda edges: ones[edges.stops - scenes]
 
 
 def visits(kept: Kept) -> Floats:
@@ -145,8 +151,7 @@ def visits(kept: Kept) -> Floats:
         found[kept.start.heads[0]] = 1.0
     for block in kept.blocks:
         each = found[block.states] / block.open.sum(axis=0)
-        for step in block.steps:
-            if step.final < 0:
-                some = each if step.rows is None else each[step.rows]
-                np.add.at(found, step.heads, step.share * some)
+        edges, onward = block.edges, slice(len(block.edges.heads))
+        share = edges.shares.take(edges.kinds[onward])
+        np.add.at(found, edges.heads, share * each.take(edges.rows[onward]))
     return found

@@ -5,7 +5,7 @@ import pytest
 
 from game.analysis.backward.keeping import Keeper
 from game.analysis.backward.kept import Kept, NotKeptError
-from game.analysis.backward.lifting import lift
+from game.analysis.backward.lifting import Lifted, lift
 from game.analysis.backward.order import reach
 from game.analysis.backward.worth import visits
 from game.analysis.explore import explore
@@ -24,13 +24,20 @@ def in_order(kept: Kept) -> None:
     for block in kept.blocks:
         assert block.first == first
         first += len(block.keys)
-        assert np.all(kept.numbers(block.place, block.keys) == np.arange(block.first, first))
-        for each in block.steps:
-            tails = np.arange(len(block.keys)) if each.rows is None else each.rows
-            assert len(tails) == (len(each.heads) or len(tails))
-            assert np.all(each.heads > block.first + tails[: len(each.heads)])
-            assert np.all(each.heads < kept.count)
+        edges = block.edges
+        assert len(edges.kinds) == len(edges.rows) == len(edges.heads) + len(edges.stops)
+        assert np.all((edges.rows >= 0) & (edges.rows < len(block.keys)))
+        assert np.all((edges.heads >= first) & (edges.heads < kept.count))
+        onward = edges.finals[edges.kinds[: len(edges.heads)]]
+        assert np.all(onward < 0)
+        assert np.all(edges.stops >= 0)
     assert first == kept.count
+    if isinstance(kept, Lifted):
+        codes = np.concatenate([block.keys for block in kept.blocks])
+        assert np.all(kept.numbers_of(codes) == np.arange(kept.count))
+    else:
+        known = [each.numbers for each in kept.known.values()]
+        assert sorted(np.concatenate(known).tolist()) == [*range(kept.count)]
 
 
 @pytest.mark.parametrize("back", [0.0, 0.4])
@@ -173,4 +180,4 @@ def test_more_guards_than_are_looked_at_part_no_states_that_were_one() -> None:
             for place, known in base.known.items()
             if each in known.numbers
         ]
-        assert places == [block.place] * len(block.keys)
+        assert [place.scene for place in places] == [block.scene] * len(block.keys)
