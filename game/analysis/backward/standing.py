@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from game.analysis.backward.kept import Bools, Floats
 from game.analysis.comparison import Standing
@@ -49,12 +50,12 @@ def compare_groups(field: Field, groups: Sequence[Sequence[int]], tallies: Seque
     which = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
     some = field.is_open[taking_part]
     present = np.stack([some[which == number].any(axis=0) for number in range(len(groups))])
-    states = np.flatnonzero(present.sum(axis=0) >= 2)
+    states = np.flatnonzero(_count(present) >= 2)
     if not len(states):
         return
     some, present, visits = some[:, states], present[:, states], field.visits[states]
     expected = field.expected[taking_part][:, states]
-    mean = np.where(some, expected, 0.0).sum(axis=0) / some.sum(axis=0)
+    mean = np.where(some, expected, 0.0).sum(axis=0) / _count(some)
     worth = field.sign * expected
     top = np.where(some, worth, -np.inf).max(axis=0)
     bottom = np.where(some, worth, np.inf).min(axis=0)
@@ -62,13 +63,19 @@ def compare_groups(field: Field, groups: Sequence[Sequence[int]], tallies: Seque
     worst = some & (worth <= bottom + field.equal) & (worth < top - field.equal)
     for number, tally in enumerate(tallies):
         own, here = which == number, present[number]
-        count = np.maximum(some[own].sum(axis=0), 1)
+        count = np.maximum(_count(some[own]), 1)
         average = np.where(some[own], expected[own], 0.0).sum(axis=0) / count
         tally.compared += int(here.sum())
         tally.best += int(best[own].any(axis=0).sum())
         tally.worst += int(worst[own].any(axis=0).sum())
         tally.gain += float(((average - mean) * visits)[here].sum())
         tally.visits += float(visits[here].sum())
+
+
+def _count(some: Bools) -> npt.NDArray[np.int32]:
+    """Return how many of them are true in each state."""
+    found: npt.NDArray[np.int32] = some.sum(axis=0, dtype=np.int32)
+    return found
 
 
 def spread(is_open: Bools, values: Floats) -> Floats:

@@ -95,10 +95,10 @@ class Backward:
         worth = self.of(edges, values)
         if fold.chance == "mean":
             found = np.zeros(shape)
-            columns = worth.reshape(len(worth), -1) * edges.shares.take(edges.kinds)[:, None]
-            sums = found.reshape(len(found), -1)
+            share = edges.shares.take(edges.kinds)
+            sums, columns = found.reshape(len(found), -1), worth.reshape(len(worth), -1)
             for column in range(sums.shape[1]):
-                sums[:, column] = np.bincount(to, columns[:, column], len(sums))
+                sums[:, column] = np.bincount(to, share * columns[:, column], len(sums))
         elif fold.chance == "least":
             found = np.full(shape, np.inf)
             np.minimum.at(found, to, worth)

@@ -27,6 +27,7 @@ from game.analysis.forward.load import (
     taken,
 )
 from game.analysis.forward.merging import merged
+from game.analysis.forward.shifts import Shifts
 from game.analysis.forward.waiting import Arrival, Numbers, Waiting
 from game.analysis.progress import Listener, Progress, StoppedError, silent
 from game.analysis.result import Way
@@ -95,6 +96,7 @@ class Frontier:
         self._listener = listener
         self._max_states = max_states
         self._first = first_load(moduli, program)
+        self.shifts = Shifts(program, self._first.extremes)
         self.row_bytes = row_bytes(self._first)
         """How much room a state takes that waits."""
         self._room = max(LEAST_ROOM, max_states * BYTES_A_STATE)
@@ -183,9 +185,8 @@ class Frontier:
             rows.rows,
             choice.weight,
             choice.whole,
-            rows.effects,
+            self.shifts.of(rows.changed),
             decisions,
-            len(self.program.indicators),
         )
         self._link(choice.scene, pages, target, carried)
         came = numbers if rows.rows is None else numbers[rows.rows]

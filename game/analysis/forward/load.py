@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from game.analysis.forward.residues import WRAP, inverse
-from game.analysis.states.changed import Effects
+from game.analysis.forward.shifts import Shift
 from game.analysis.states.keys import Ints
-from game.engine.tables import EffectRow, Program
+from game.engine.tables import Program
 
 Residue = npt.NDArray[Any]
 """Residues: 64 bits wide modulo 2**64, else 32 bits, since the primes are below 2**32."""
@@ -108,49 +108,23 @@ def moved(
     rows: Ints | None,
     weight: int,
     whole: int | Ints,
-    effects: Effects,
+    shift: Shift | None,
     decisions: int,
-    indicators: int,
 ) -> Load:
-    """Return what some states carry after a step of a chance and with effects.
-
-    `indicators` are the cells whose values are carried: the first so many.
-    """
+    """Return what some states carry after a step of a chance, that shifts the extremes."""
     found = taken(load, rows)
     if not isinstance(whole, int) and rows is not None:
         whole = whole[rows]
+    chances = found.chances
     if not isinstance(whole, int) or whole != weight:
-        found = found._replace(chances=_times(found.chances, moduli, weight, whole))
-    extremes = found.extremes
-    if rows is None and effects:
-        extremes = extremes.copy()
-    for each in effects:
-        for effect in each:
-            if effect.cell < indicators:
-                _change(extremes[:, effect.cell], extremes[:, indicators + effect.cell], effect)
-    return found._replace(
-        extremes=extremes, fewest=found.fewest + decisions, most=found.most + decisions
+        chances = _times(chances, moduli, weight, whole)
+    return Load(
+        found.counts,
+        chances,
+        found.extremes if shift is None else shift.move(found.extremes),
+        found.fewest + decisions,
+        found.most + decisions,
     )
-
-
-def _change(lowest: Extremes, highest: Extremes, effect: EffectRow) -> None:
-    """Apply an effect to one indicator; no number between leaves the width of its range."""
-    _, adds, amount, low, high = effect
-    width = high - low
-    if not adds or abs(amount) >= width:
-        to = min(max(amount - low, 0), width) if not adds else width if amount > 0 else 0
-        lowest[:] = -to
-        highest[:] = to
-    elif amount > 0:
-        np.maximum(lowest, amount - width, out=lowest)
-        np.minimum(highest, width - amount, out=highest)
-        lowest -= amount
-        highest += amount
-    else:
-        np.minimum(lowest, amount, out=lowest)
-        np.maximum(highest, -amount, out=highest)
-        lowest -= amount
-        highest += amount
 
 
 def joined(loads: Sequence[Load]) -> Load:
