@@ -124,6 +124,8 @@ def _close_together(blocks: Iterable[list[str]], room: int) -> list[str]:
 def _split(page: list[str], room: int) -> tuple[list[str], list[str]]:
     """Part a page at its last gap, so that what goes over has room with what is asked."""
     gaps = [at for at, line in enumerate(page) if not line and len(page) - at - 1 <= room]
+    # A line that stays by itself is a heading: it goes with what it heads, if that can be.
+    gaps = [at for at in gaps if at > 1] or gaps
     if gaps:
         return page[: gaps[0]], page[gaps[0] + 1 :]
     return page[: len(page) - room], page[len(page) - room :]

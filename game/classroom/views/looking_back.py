@@ -19,7 +19,8 @@ _ASK: Mapping[Part, str] = {
     "votes": "Ask one who moved, then one who did not. What did they hear that you did not?",
     "dissents": "Read it aloud, and ask the majority what they would answer now.",
     "forecasts": "What made the wrong answer plausible? So few questions show no skill: praise "
-    "and blame nobody.",
+    "and blame nobody. Brier's score runs from 0, all hands on the record's answer, to 2; who "
+    "knows nothing has that of equal shares.",
     "roads": "`rewind` and a number takes the class to that decision, `back` comes back; both are "
     "kept. `v` on the wall opens the whole debrief: show one part of it.",
     "change": "One likeness and one difference between the case and theirs, from each team or row.",

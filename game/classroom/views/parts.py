@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.classroom.rules.ballot import Ballot, moved, shares
 from game.classroom.rules.deciding import HOW_WORDS
@@ -24,6 +24,10 @@ from game.engine.view import (
 from game.text.grounds import BASES, record_in_brief
 from game.text.markdown import escape
 from game.text.telling import counted, shift_words
+from game.text.width import cut
+
+_SHORT = 34
+"""The longest label of an option in a list of votes on one line, in cells."""
 
 
 def options(lesson: Lesson) -> Iterator[str]:
@@ -117,17 +121,8 @@ def votes(opened: Opened, decision: Decision) -> Iterator[str]:
     first, second = decision.first, decision.second
     if first is None:
         return
-    labels = {
-        id_: each.label for id_, each in opened.scenario.scenes[decision.scene].options.items()
-    }
-    if second is None:
-        rows = [f"- {escape(labels[id_])}: {count}" for id_, count in first.counts]
-    else:
-        rows = [
-            f"- {escape(labels[id_])}: {before}, then {after}{_arrow(after - before)}"
-            for id_, before, after in moved(first, second)
-        ]
-    yield "\n".join(("**How the class voted**", *rows))
+    labels = _labels(opened, decision)
+    yield "\n".join(("**How the class voted**", *_counts(first, second, labels)))
     for run_off in decision.run_offs:
         if run_off.ballot is not None:
             counts = ", ".join(f"{escape(labels[id_])} {n}" for id_, n in run_off.ballot.counts)
@@ -206,9 +201,11 @@ def _all_votes(opened: Opened, made: Iterable[Decision]) -> Iterator[str]:
     for each in made:
         again = ", another road" if each.exploring else ""
         title = escape(opened.scenario.scenes[each.scene].title)
-        chosen = escape(_label(opened, each))
-        yield f"**{each.number}. {title}{again}.** You chose: {chosen}."
-        yield from votes(opened, each)
+        # In short, so that a decision has room on one page of the wall.
+        labels = {id_: cut(label, _SHORT) for id_, label in _labels(opened, each).items()}
+        rows = () if each.first is None else _counts(each.first, each.second, labels)
+        yield "\n".join((f"**{each.number}. {title}{again}**", *rows))
+        yield f"You chose: {escape(_label(opened, each))}. {decided_words(each)}"
 
 
 def _against(opened: Opened, made: Iterable[Decision]) -> Iterator[str]:
@@ -227,7 +224,7 @@ def _scored(opened: Opened, made: Iterable[Decision]) -> Iterator[str]:
                 score = brier(dict(shares(each.ballot)), tuple(question.answers), question.record)
                 alike = guessing(len(question.answers))
                 told = "\n".join(forecasts(opened, (each,)))
-                how = f"{score:.2f} (equal shares {alike:.2f}, 0 is perfect)"
+                how = f"{score:.2f} (equal shares {alike:.2f})"
                 yield f"{told}\n- Brier score of the class {how}."
 
 
@@ -254,6 +251,21 @@ def _lead(ballot: Ballot | None) -> float:
 
 def _label(opened: Opened, decision: Decision) -> str:
     return opened.scenario.scenes[decision.scene].options[decision.chosen].label
+
+
+def _labels(opened: Opened, decision: Decision) -> dict[str, str]:
+    options = opened.scenario.scenes[decision.scene].options
+    return {id_: option.label for id_, option in options.items()}
+
+
+def _counts(first: Ballot, second: Ballot | None, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the votes for each option, first and second side by side."""
+    if second is None:
+        return tuple(f"- {escape(labels[id_])}: {count}" for id_, count in first.counts)
+    return tuple(
+        f"- {escape(labels[id_])}: {before}, then {after}{_arrow(after - before)}"
+        for id_, before, after in moved(first, second)
+    )
 
 
 def _arrow(change: int) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.classroom.views.frames import MEASURE, MOST_LINES, frames
-from game.classroom.views.projector import blank, projector, texts
+from game.classroom.views.projector import Shown, blank, projector, texts
 from game.model.evidence import Finding
 from game.model.scenario import Passage, Scenario
 from game.text.width import width
@@ -172,6 +172,15 @@ def test_a_frame_says_which_of_several_it_is_and_asks_on_the_last() -> None:
     assert len(made) > 1
     assert made[0].foot.endswith(f"(1 of {len(made)})")
     assert any("1. Close the gate" in line for line in made[-1].lines)
+
+
+def test_no_heading_is_left_behind_when_the_end_of_a_page_goes_over() -> None:
+    told = "The gate is closed by most of those who were there. " * 3
+    before = "\n".join(f"- {at}" for at in range(10))
+    _, first, second = frames(Shown("T", (before, "**Gate**\n- a\n- b\n- c", told), "Ask?"))
+    assert first.lines == ("Gate", "", "- a", "- b", "- c")
+    assert second.lines[0].startswith("The gate")
+    assert second.asks
 
 
 def test_a_case_that_answers_a_question_still_to_come_is_not_told() -> None:
