@@ -28,8 +28,7 @@ def ending_lines(explored: Explored) -> Iterator[str]:
         return
     known = [(each, each.figures) for each in explored.endings if each.figures]
     if len(known) < len(explored.endings):
-        yield "ENDINGS"
-        return
+        return  # which there are, the ways to them tell
     yield "ENDINGS, the likeliest first" if len(known) > 1 else "ENDINGS"
     column = column_of(each.id for each in explored.endings)
     for ending, figures in sorted(known, key=lambda each: -each[1].probability):
@@ -41,7 +40,7 @@ def value_lines(explored: Explored) -> Iterator[str]:
     """Yield what each indicator can come to at each ending."""
     endings = by_likelihood(explored)
     heads = [*explored.indicators]
-    if not heads or not all(each.figures for each in endings):
+    if not heads or not endings or not all(each.figures for each in endings):
         return
     yield "VALUES: what each indicator can come to at an ending"
     named = "; ".join(f"{id_} is {label}" for id_, label in explored.indicators.items())

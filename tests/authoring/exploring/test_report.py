@@ -219,6 +219,14 @@ def test_what_explodes_is_told_in_bounded_time_with_estimates() -> None:
     assert over["low"] < sum(1 / comb(40, size) for size in range(41)) / 41 < over["high"]
 
 
+def test_no_heading_stands_over_nothing() -> None:
+    for made, most in ((WIDE, 3), (WIDE, 10), (LOOP, None), (STUCK, None)):
+        lines = said(made, most).splitlines()
+        heads = [at for at, line in enumerate(lines) if line[:2].isupper() and ":" not in line]
+        assert all(lines[at + 1 : at + 2] not in ([], [""]) for at in heads)
+        assert not any("VALUES" in line for line in lines if "NOT PROVED" in lines[2])
+
+
 def test_what_was_stopped_is_told_as_that_and_not_sampled() -> None:
     found = explore(opened(WIDE), listener=lambda progress: progress.states < 5)
     told = report(found, "text")
