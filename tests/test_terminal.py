@@ -136,7 +136,8 @@ def test_a_terminal_that_goes_away_ends_the_game_in_the_midst_of_a_play() -> Non
         terminal.wait("You recommend")
         terminal.type("1")
         terminal.vanish()
-        assert terminal.exit_code() == 128 + signal.SIGHUP
+        # Python itself may say 120 in the end, since its last words can be written nowhere.
+        assert terminal.exit_code() in (128 + signal.SIGHUP, 120)
 
 
 def test_ctrl_c_in_the_app_asks_in_a_play_and_quits_elsewhere() -> None:
