@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from game.authoring.trying.watch import Broken, Change, Gone, Reloaded
 from game.content.opened import Opened
 from game.engine.compile import compile_scenario
 from game.errors import Place, Problem
-from game.model.scenario import Option, Outcome, Passage, Scenario
+from game.model.scenario import Option, Outcome, Passage, Scenario, Scene
 from game.tui.app import Given, PrecedentApp
 from sight import shows
 
@@ -65,124 +65,88 @@ def with_option(scenario: Scenario, scene: str, id_: str, option: Option | None)
     return {**scenario.scenes, scene: replace(scenario.scenes[scene], options=kept)}
 
 
-async def meet(app: PrecedentApp, pilot: Pilot[None], watch: Scripted, *changes: Change) -> None:
-    watch.changes += changes
+async def meet(app: PrecedentApp, pilot: Pilot[None], watch: Scripted, change: Change) -> None:
+    watch.changes.append(change)
     assert app.watching is not None
-    for _ in changes:
-        app.watching.tick()
-        await pilot.pause()
-        await pilot.pause()
+    app.watching.tick()
+    await pilot.pause()
 
 
-async def test_a_decision_is_shown_anew_where_it_was_scrolled_to(
-    app: PrecedentApp, watch: Scripted, seen: Seen, room: Room
+def scenes_of(app: PrecedentApp) -> Mapping[str, Scene]:
+    return app.session.opened.scenario.scenes
+
+
+async def test_what_is_written_while_it_is_played_shows_where_one_stands(
+    app: PrecedentApp, watch: Scripted, seen: Seen, play: Play, room: Room
 ) -> None:
     async with app.run_test(size=NARROW) as pilot:
+
+        async def written(**changes: Any) -> None:
+            await meet(app, pilot, watch, version(app.session.opened, **changes))
+
+        await written(title="The ford", role="You wade.")
+        assert room(app) == "briefing"
+        assert "The ford" in seen(app)
+        assert "You wade." in seen(app)
         await pilot.press("enter", "space")
-        await pilot.pause()
         before, screen = seen(app), app.screen
-        gate = app.session.opened.scenario.scenes["gate"]
-        renamed = replace(gate, title="The iron gate")
-        await meet(
-            app,
-            pilot,
-            watch,
-            version(
-                app.session.opened, scenes={**app.session.opened.scenario.scenes, "gate": renamed}
-            ),
-        )
+        gate = replace(scenes_of(app)["gate"], title="The iron gate")
+        await written(scenes={**scenes_of(app), "gate": gate})
         after = seen(app)
         assert app.screen is screen
+        assert room(app) == "decision"
         assert "The iron gate" in after
         assert "Reloaded " in after
-        top = before.splitlines()[2]
-        assert top.strip()
-        assert after.splitlines()[2] == top
-        assert room(app) == "decision"
+        assert before.splitlines()[2:8] == after.splitlines()[2:8]
+        assert "the river has risen" in "".join(before.splitlines()[2:8])
+        assert "two spans below the planks" not in before
+        await pilot.press("a", "a")
+        assert "The Ferrywoman" in seen(app)
+        await written(title="Another")
+        assert "no one will ever trust a closed gate" in seen(app)
+        await pilot.press("escape", "1", "n")
+        page = seen(app).splitlines()[0]
+        assert "page 2 of 3" in seen(app)
+        await written(title="Another")
+        assert (room(app), seen(app).splitlines()[0]) == ("outcome", page)
+        assert "page 2 of 3" in seen(app)
 
 
-async def test_the_play_keeps_its_place_and_its_choices(
-    app: PrecedentApp, watch: Scripted, seen: Seen, play: Play
+async def test_a_play_keeps_its_choices_as_far_as_they_are_still_there(
+    app: PrecedentApp, watch: Scripted, seen: Seen, play: Play, room: Room
 ) -> None:
     async with app.run_test(size=NARROW) as pilot:
+
+        async def written(scene: str, id_: str, option: Option | None) -> None:
+            scenes = with_option(app.session.opened.scenario, scene, id_, option)
+            await meet(app, pilot, watch, version(app.session.opened, scenes=scenes))
+
         await pilot.press("enter")
         await play(app, pilot, "1")
-        scenes = app.session.opened.scenario.scenes
-        wait = Option(
-            "Wait a week",
-            (
-                Outcome(
-                    "w", (Passage("It waits."),), scenes["gate"].options["talk"].outcomes[0].grounds
-                ),
-            ),
-        )
-        scenario = app.session.opened.scenario
-        await meet(
-            app,
-            pilot,
-            watch,
-            version(app.session.opened, scenes=with_option(scenario, "morning", "wait", wait)),
-        )
+        grounds = scenes_of(app)["gate"].options["talk"].outcomes[0].grounds
+        wait = Option("Wait a week", (Outcome("w", (Passage("It waits."),), grounds),))
+        await written("morning", "wait", wait)
         assert app.session.decision == 2
         assert "Wait a week" in seen(app)
         assert app.session.road.program is app.session.opened.program
         await play(app, pilot, "2")
         assert app.session.road.over
-
-
-async def test_a_choice_that_is_gone_is_named_and_play_stands_before_it(
-    app: PrecedentApp, watch: Scripted, seen: Seen, play: Play, room: Room
-) -> None:
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await play(app, pilot, "1", "2")
         assert room(app) == "ending"
-        scenes = with_option(app.session.opened.scenario, "morning", "wait", None)
-        await meet(app, pilot, watch, version(app.session.opened, scenes=scenes))
+        await written("morning", "wait", None)
         assert room(app) == "decision"
         told = " ".join(seen(app).split())
         assert "Choice 2, `wait`, is no longer possible: there is no option `wait` in scene" in told
         assert app.session.decision == 2
-        scenes = with_option(app.session.opened.scenario, "gate", "close", None)
+        gate = scenes_of(app)["gate"]
+        away = replace(gate, next=(replace(gate.next[0], to="end"),))
+        scenes = {**scenes_of(app), "gate": away}
         await meet(app, pilot, watch, version(app.session.opened, scenes=scenes))
+        assert app.session.road.over
+        assert "Two banks" in seen(app)
+        await written("gate", "close", None)
         assert app.session.decision == 1
         assert "Choice 1, `close`" in seen(app)
         assert "1 Talk to the left bank" in seen(app)
-
-
-async def test_an_outcome_stays_on_its_page(
-    app: PrecedentApp, watch: Scripted, seen: Seen, room: Room
-) -> None:
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter", "1", "n")
-        await pilot.pause()
-        page = seen(app).splitlines()[0]
-        assert "page 2 of 3" in seen(app)
-        await meet(app, pilot, watch, version(app.session.opened, title="Another"))
-        assert (room(app), seen(app).splitlines()[0]) == ("outcome", page)
-        assert "page 2 of 3" in seen(app)
-
-
-async def test_an_adviser_goes_on_speaking(app: PrecedentApp, watch: Scripted, seen: Seen) -> None:
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter", "a", "a")
-        await pilot.pause()
-        assert "The Ferrywoman" in seen(app)
-        await meet(app, pilot, watch, version(app.session.opened, title="Another"))
-        assert "no one will ever trust a closed gate" in seen(app)
-
-
-async def test_the_briefing_is_shown_anew(
-    app: PrecedentApp, watch: Scripted, seen: Seen, room: Room
-) -> None:
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.pause()
-        await meet(
-            app, pilot, watch, version(app.session.opened, title="The ford", role="You wade.")
-        )
-        assert room(app) == "briefing"
-        assert "The ford" in seen(app)
-        assert "You wade." in seen(app)
 
 
 async def test_problems_are_told_and_shown_by_a_key_and_the_play_goes_on(
@@ -190,23 +154,18 @@ async def test_problems_are_told_and_shown_by_a_key_and_the_play_goes_on(
 ) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("enter", "question_mark")
-        await pilot.pause()
         assert "wrong in the file" not in seen(app)
         await pilot.press("escape", "f")
-        await pilot.pause()
         assert room(app) == "decision"
         await meet(app, pilot, watch, Broken((PROBLEM, PROBLEM)))
         assert "2 problems in the file: press f to see. The play goes on as it was." in seen(app)
         await pilot.press("question_mark")
-        await pilot.pause()
         for _ in range(3):
             if "See what is wrong in the file" in seen(app):
                 break
             await pilot.press("space")
-            await pilot.pause()
         assert "See what is wrong in the file" in seen(app)
         await pilot.press("escape", "f")
-        await pilot.pause()
         assert room(app) == "faults"
         assert "unknown key `titel`" in seen(app)
         await meet(app, pilot, watch, Broken((replace(PROBLEM, message="unknown key `tilte`"),)))
@@ -216,34 +175,17 @@ async def test_problems_are_told_and_shown_by_a_key_and_the_play_goes_on(
         await play(app, pilot, "1")
         assert app.session.decision == 2
         assert "1 problem in the file" in seen(app)
-
-
-async def test_after_mending_the_play_goes_on(
-    app: PrecedentApp, watch: Scripted, seen: Seen, room: Room
-) -> None:
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await meet(app, pilot, watch, Broken((PROBLEM,)))
         await pilot.press("f")
-        await pilot.pause()
         await meet(app, pilot, watch, version(app.session.opened, title="Mended"))
         assert room(app) == "decision"
         assert "Reloaded" in seen(app)
         assert "problem" not in seen(app)
         await pilot.press("f")
-        await pilot.pause()
         assert room(app) == "decision"
-
-
-async def test_a_file_that_is_gone_is_told(
-    app: PrecedentApp, watch: Scripted, seen: Seen, play: Play
-) -> None:
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
         await meet(app, pilot, watch, Gone("x.yaml"))
         assert "x.yaml is gone. The play goes on as it was." in seen(app)
         await play(app, pilot, "1")
-        assert app.session.decision == 2
+        assert app.session.road.over
 
 
 async def test_nothing_is_looked_at_under_another_screen_or_in_the_library(
@@ -269,19 +211,6 @@ async def test_nothing_is_looked_at_under_another_screen_or_in_the_library(
         assert "The bridge" in seen(app)
         app.watching.tick()
         assert watch.looks == 1
-
-
-async def test_a_scene_that_leads_elsewhere_now_is_followed(
-    app: PrecedentApp, watch: Scripted, seen: Seen, play: Play
-) -> None:
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await play(app, pilot, "1")
-        scenes = app.session.opened.scenario.scenes
-        gate = replace(scenes["gate"], next=(replace(scenes["gate"].next[0], to="end"),))
-        await meet(app, pilot, watch, version(app.session.opened, scenes={**scenes, "gate": gate}))
-        assert app.session.road.over
-        assert "Two banks" in seen(app)
 
 
 async def test_the_app_looks_by_itself(library: Any, monkeypatch: pytest.MonkeyPatch) -> None:
