@@ -21,7 +21,7 @@ WIDE, NARROW, SMALL = (120, 40), (80, 24), (60, 18)
 
 
 async def test_plays_from_the_library_to_an_ending_by_keys(
-    start: Start, seen: Seen, room: Room, play: Play
+    start: Start, seen: Seen, room: Room, play: Play, kept: Path
 ) -> None:
     app = start()
     async with app.run_test(size=NARROW) as pilot:
@@ -50,7 +50,7 @@ async def test_plays_from_the_library_to_an_ending_by_keys(
         await pilot.press("p")
         await pilot.pause()
         assert (app.session.seed, app.session.decision, room(app)) == (seed, 1, "decision")
-        await play(app, pilot, "1", "1")
+        await play(app, pilot, "2", "1")
         await pilot.press("s")
         await pilot.pause()
         assert (app.session.seed, app.session.decision, room(app)) == (99, 1, "decision")
@@ -58,6 +58,8 @@ async def test_plays_from_the_library_to_an_ending_by_keys(
         await pilot.press("l")
         await pilot.pause()
         assert room(app) == "library"
+    lines = [path.read_bytes().count(b"\n") for path in (kept / "plays").iterdir()]
+    assert lines == [3, 3, 3]
 
 
 async def test_a_file_that_was_given_is_listed_first(

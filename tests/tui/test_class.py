@@ -102,7 +102,7 @@ async def test_a_decision_by_keys_with_nothing_secret_on_the_wall(
         await same_as_kept(app, "class-votes")
 
 
-async def test_the_notes_come_by_a_second_key_over_a_blank_wall(
+async def test_notes_and_news_come_by_a_second_key_over_a_blank_wall(
     seen: Callable[[PrecedentApp], str],
     room: Callable[[PrecedentApp], str],
     same_as_kept: Compare,
@@ -112,18 +112,31 @@ async def test_the_notes_come_by_a_second_key_over_a_blank_wall(
     async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
         app = pilot.app
         assert isinstance(app, PrecedentApp)
-        await pilot.press("n")
-        assert room(app) == "covered"
-        assert not any(secret in seen(app) for secret in SECRETS)
-        assert "gate" not in seen(app)
-        await same_as_kept(app, "class-covered")
-        await pilot.press("enter")
+
+        async def uncovered(key: str) -> None:
+            await pilot.press(key)
+            assert room(app) == "covered"
+            assert not any(secret in seen(app) for secret in SECRETS)
+            assert "gate" not in seen(app)
+            await pilot.press("enter")
+
+        await uncovered("n")
         assert room(app) == "notes"
-        for size in ((120, 40), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await same_as_kept(app, "class-notes")
+        await same_as_kept(app, "class-notes")
         await pilot.press("escape")
         assert room(app) == "wall"
+        await uncovered("i")
+        assert room(app) == "news"
+        assert "A storm" in seen(app)
+        await pilot.press("h")
+        assert "Held back." in seen(app)
+        assert "r let go" in seen(app)
+        await pilot.press("r")
+        assert "Released." in seen(app)
+        await pilot.press("enter")
+        assert room(app) == "wall"
+        assert "News: A storm" in seen(app)
+        assert there.desk.lesson.news == ("storm",)
         await pilot.press("q")
         assert "Leave this session?" in seen(app)
         await pilot.press("n")
@@ -157,36 +170,6 @@ async def test_a_line_typed_over_the_wall_hides_a_count(
         assert "“flurb” is not a count of hands" in seen(app)
 
 
-async def test_news_is_picked_from_a_list_that_the_class_does_not_see(
-    seen: Callable[[PrecedentApp], str],
-    room: Callable[[PrecedentApp], str],
-    same_as_kept: Compare,
-) -> None:
-    there = seat()
-    there.desk.do("")
-    async with on_the_wall(there).run_test(size=(80, 24)) as pilot:
-        app = pilot.app
-        assert isinstance(app, PrecedentApp)
-        await pilot.press("i")
-        assert room(app) == "covered"
-        assert not any(secret in seen(app) for secret in SECRETS)
-        await pilot.press("enter")
-        assert room(app) == "news"
-        assert "A storm" in seen(app)
-        for size in ((120, 40), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await same_as_kept(app, "class-news")
-        await pilot.press("h")
-        assert "Held back." in seen(app)
-        assert "r let go" in seen(app)
-        await pilot.press("r")
-        assert "Released." in seen(app)
-        await pilot.press("enter")
-        assert room(app) == "wall"
-        assert "News: A storm" in seen(app)
-    assert there.desk.lesson.news == ("storm",)
-
-
 async def test_the_console_follows_the_session_and_steers_it(
     seen: Callable[[PrecedentApp], str],
     same_as_kept: Compare,
@@ -214,28 +197,11 @@ async def test_the_console_follows_the_session_and_steers_it(
         assert "The projector is away" in seen(app)
 
 
-async def test_what_is_said_to_the_console_is_not_on_the_wall(
-    seen: Callable[[PrecedentApp], str], kept: Path
-) -> None:
-    there = story()
-    sitting = sit_down(there, 7, recorded=True)
-    desk = Desk.begin(there, sitting, set_up(50, 24), LENGTHS, Time(), ("known",))
-    desk.do("")
-    seat_ = Seat(desk)
-    async with on_the_wall(seat_).run_test(size=(80, 24)) as pilot:
-        app = pilot.app
-        assert isinstance(app, PrecedentApp)
-        console = ConsoleEnd(sitting.kept_as)
-        for typed, answer in (
-            ("the flood comes next", "is no command"), ("hold storm", "Held back."),
-        ):  # fmt: skip
-            assert answer in await answer_to(typed, console, app)
-            assert "flood" not in seen(app)
-            assert "Held back" not in seen(app)
-
-
-async def test_the_console_has_the_report_written_and_is_told_what_is_not_done_from_there(
-    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_what_is_said_to_the_console_is_not_on_the_wall_and_it_has_the_report_written(
+    seen: Callable[[PrecedentApp], str],
+    kept: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     sitting = sit_down(story(), 7, recorded=True)
@@ -243,10 +209,19 @@ async def test_the_console_has_the_report_written_and_is_told_what_is_not_done_f
     for line in ("", "", "12 5 3", "", "", "12 5 3", ""):
         desk.do(line)
     async with on_the_wall(Seat(desk)).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, PrecedentApp)
         console = ConsoleEnd(sitting.kept_as)
-        for typed, answer in (("evidence", "on the wall itself"), ("report", "being written")):
-            assert answer in await answer_to(typed, console, pilot.app)
-        await pilot.app.workers.wait_for_complete()
+        for typed, answer in (
+            ("the flood comes next", "is no command"),
+            ("hold storm", "Held back."),
+            ("evidence", "on the wall itself"),
+            ("report", "being written"),
+        ):
+            assert answer in await answer_to(typed, console, app)
+            assert "flood" not in seen(app)
+            assert "Held back" not in seen(app)
+        await app.workers.wait_for_complete()
         assert {path.suffix for path in tmp_path.glob("precedent-class-*")} == {".md", ".html"}
 
 
@@ -354,15 +329,3 @@ async def test_what_cannot_be_kept_has_not_happened(
             await pilot.press("t", *"unrecorded", "enter")
             await pilot.press(*keys_of("12 5 3"), "enter")
             assert desk.lesson.deciding.first is not None
-
-
-async def test_a_class_that_cannot_be_is_told(
-    start: Callable[..., PrecedentApp], seen: Callable[[PrecedentApp], str]
-) -> None:
-    async with start().run_test(size=(80, 24)) as pilot:
-        await pilot.press("c")
-        await pilot.pause()
-        await pilot.press("down", "1", "enter")
-        app = pilot.app
-        assert isinstance(app, PrecedentApp)
-        assert "This cannot be: a class has 2 to 500 students." in seen(app)

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from game.journal.begin import sit_down
 from game.journal.brief import shelf
+from game.journal.sitting import Sitting
 from game.tui.app import Given, PrecedentApp
 from game.tui.screens.briefing import briefing
 from sight import shows
@@ -21,6 +23,13 @@ NARROW = (80, 24)
 
 def full(*_: object) -> int:
     raise OSError(errno.ENOSPC, "full")
+
+
+def kept_play(library: Any) -> Sitting:
+    """A play of the bridge with one decision, held open."""
+    sitting = sit_down(library.open("bridge"), 7, recorded=True)
+    sitting.choose("close")
+    return sitting
 
 
 def journals(kept: Path) -> list[str]:
@@ -70,77 +79,41 @@ async def test_a_full_disk_is_told_and_the_play_goes_on_as_one_wishes(
     assert journals(kept) == []
 
 
-async def test_playing_again_is_another_play(
-    start: Start, play: Callable[..., Any], kept: Path
+async def test_a_kept_play_is_shown_where_it_was_left_and_the_road_leads_back_from_there(
+    library: Any, room: Room, seen: Seen
 ) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await play(app, pilot, "1", "1")
-        await pilot.press("p")
-        await play(app, pilot, "2")
-    assert sorted(text.count("\n") for text in journals(kept)) == [2, 3]
-
-
-async def test_the_road_leads_back_to_any_decision(
-    start: Start, play: Callable[..., Any], seen: Seen, room: Room
-) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await play(app, pilot, "2")
-        await pilot.press("r", "3")
-        await pilot.pause()
-        assert "There is no decision 3 to go back to." in seen(app)
-        await pilot.press("enter", "backspace", "0", "1")
-        await pilot.pause()
-        assert "Enter: back to decision 1" in seen(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert (room(app), app.session.decision) == ("decision", 1)
-        assert "Taken back: Talk to the left bank" in seen(app)
-
-
-async def test_a_kept_play_is_shown_where_it_was_left_and_the_library_lies_below(
-    library: Any, start: Start, play: Callable[..., Any], room: Room, seen: Seen
-) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await play(app, pilot, "1")
-        app.session.sitting.close()
-    opened = library.open("bridge")
-    given = Given("bridge", opened, app.session.sitting, resumed=True)
+    given = Given("bridge", library.open("bridge"), kept_play(library), resumed=True)
     app = PrecedentApp(library, given=given, draw_seed=lambda: 99)
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.pause()
         assert (room(app), app.session.decision) == ("outcome", 2)
+        await pilot.press("r", "3")
+        assert "There is no decision 3 to go back to." in seen(app)
+        await pilot.press("enter", "backspace", "0", "1")
+        assert "Enter: back to decision 1" in seen(app)
+        await pilot.press("enter")
+        assert (room(app), app.session.decision) == ("decision", 1)
+        assert "Taken back: Close the bridge tonight" in seen(app)
         await pilot.press("escape", "y")
-        await pilot.pause()
         assert room(app) == "library"
         await pilot.press("q")
-        await pilot.pause()
         assert not app.is_running
 
 
 async def test_the_app_resumes_a_kept_play_or_says_why_not(
-    start: Start, play: Callable[..., Any], room: Room, seen: Seen
+    start: Start, library: Any, room: Room, seen: Seen
 ) -> None:
-    first = start("bridge")
-    async with first.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await play(first, pilot, "1")
-        (kept,) = shelf().plays
-        app = start()
-        app.library.names = lambda: ["bridge"]  # type: ignore[method-assign]
-        async with app.run_test(size=NARROW, notifications=True) as other:
-            app.resume(kept)
-            await shows(app, "window; close it there")
-            assert room(app) == "library"
-            first.session.sitting.close()
-            app.resume(kept)
-            await other.pause()
-            assert (room(app), app.session.decision) == ("outcome", 2)
+    elsewhere = kept_play(library)
+    (kept,) = shelf().plays
+    app = start()
+    app.library.names = lambda: ["bridge"]  # type: ignore[method-assign]
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        app.resume(kept)
+        await shows(app, "window; close it there")
+        assert room(app) == "library"
+        elsewhere.close()
+        app.resume(kept)
+        await pilot.pause()
+        assert (room(app), app.session.decision) == ("outcome", 2)
 
 
 async def test_a_play_that_is_not_kept_says_so_at_each_step(start: Start, seen: Seen) -> None:
