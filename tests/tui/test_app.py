@@ -16,6 +16,7 @@ Seen = Callable[[PrecedentApp], str]
 Room = Callable[[PrecedentApp], str]
 ReadAll = Callable[..., Awaitable[None]]
 Play = Callable[..., Awaitable[None]]
+Compare = Callable[[PrecedentApp, str], Awaitable[None]]
 
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (60, 18)
 
@@ -93,7 +94,7 @@ async def test_what_comes_from_the_library_is_not_listed_twice(library: Any, see
 
 
 async def test_the_help_knows_its_screen_and_a_resize_keeps_the_play(
-    start: Start, seen: Seen, room: Room, play: Play
+    start: Start, seen: Seen, room: Room, play: Play, same_as_kept: Compare
 ) -> None:
     app = start("bridge")
     async with app.run_test(size=WIDE) as pilot:
@@ -112,6 +113,8 @@ async def test_the_help_knows_its_screen_and_a_resize_keeps_the_play(
         await pilot.resize_terminal(*SMALL)
         await pilot.pause()
         assert "too small" in seen(app)
+        await pilot.resize_terminal(50, 18)
+        await same_as_kept(app, "too-small")
         assert "precedent play NAME --plain" in seen(app).replace("\n ", "")
         assert "Open the bridge" not in seen(app)
         await pilot.press("1", "u", "enter")
@@ -148,17 +151,17 @@ async def test_without_colour_every_word_can_be_read(
                     assert abs(ink.red - paper.red) > 40, segment
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_a_stuck_play_says_so_and_can_be_taken_back(
-    start: Start, seen: Seen, room: Room
+    start: Start, seen: Seen, room: Room, same_as_kept: Compare, size: tuple[int, int]
 ) -> None:
     app = start("stuck")
-    async with app.run_test(size=NARROW) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.press("enter", "1", "n")
-        await pilot.pause()
         assert "No way is open from here" in seen(app)
         assert "u rewind" in seen(app)
+        await same_as_kept(app, "stuck")
         await pilot.press("u")
-        await pilot.pause()
         assert room(app) == "decision"
 
 

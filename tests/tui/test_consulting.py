@@ -112,6 +112,7 @@ async def test_a_prediction_is_answered_and_told_beside_the_record(
 async def test_choosing_skips_a_question_and_notes_are_the_facilitators_alone(
     asking: Callable[[], PrecedentApp],
     seen: Seen,
+    room: Callable[[PrecedentApp], str],
     play: Callable[..., Awaitable[None]],
 ) -> None:
     app = asking()
@@ -125,6 +126,11 @@ async def test_choosing_skips_a_question_and_notes_are_the_facilitators_alone(
         await play(app, pilot, "2", "u")
         assert app.session.sitting.skipped == {"fares"}
         assert "p first predict" not in seen(app)
+        await pilot.press("v", *"k1", "enter")
+        await looked_up(app, pilot)
+        await pilot.press(*["j"] * app.screen.query_one(Rows).row_count, "enter")
+        assert "Finish or leave this play" in seen(app)
+        assert room(app) == "archived"
 
 
 async def test_the_historian_holds_back_what_is_asked_and_frees_it(
@@ -206,20 +212,6 @@ async def test_the_archive_is_narrowed_and_leads_to_sources_and_to_scenarios(
         await pilot.press("ctrl+u", *"kind:x")
         await pilot.pause()
         assert "Nothing here has the kind 'x'." in seen(app)
-
-
-async def test_in_a_play_no_other_scenario_is_opened(
-    start: Start, seen: Seen, room: Callable[[PrecedentApp], str]
-) -> None:
-    app = start("bridge")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "v", *"k1", "enter")
-        await looked_up(app, pilot)
-        rows = app.screen.query_one(Rows)
-        await pilot.press(*["j"] * rows.row_count, "enter")
-        await pilot.pause()
-        assert "Finish or leave this play" in seen(app)
-        assert room(app) == "archived"
 
 
 @pytest.mark.parametrize("size", SIZES)

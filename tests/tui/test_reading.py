@@ -117,6 +117,9 @@ async def test_text_is_copied_and_what_came_last_and_the_road_are_read_again(
 ) -> None:
     app = start("bridge")
     async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("w")
+        assert room(app) == "briefing"
+        assert "remarks" not in seen(app)
         await pilot.press("enter", "e", "r")
         await pilot.pause()
         assert room(app) == "decision"
@@ -145,12 +148,6 @@ async def test_text_is_copied_and_what_came_last_and_the_road_are_read_again(
 async def test_remarks_on_a_scenario_are_a_key_away(
     start: Start, seen: Seen, library: Any, room: Room, same_as_kept: Compare
 ) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("w")
-        await pilot.pause()
-        assert room(app) == "briefing"
-        assert "remarks" not in seen(app)
     with pytest.raises(InputError) as broken:
         library.open("broken")
     remarks = tuple(replace(each, severity=Severity.WARNING) for each in broken.value.problems)
@@ -170,37 +167,28 @@ async def test_remarks_on_a_scenario_are_a_key_away(
         assert room(app) == "briefing"
 
 
-async def test_a_title_is_never_cut(start: Start, seen: Seen) -> None:
-    app = start("bridge")
-    scenes = dict(app.session.opened.scenario.scenes)
-    gate = scenes["gate"]
-    label = "Close the bridge tonight, and tell the wardens of both banks why before the bell"
-    options = {"close": replace(gate.options["close"], label=label)}
-    scenes["gate"] = replace(gate, title="The gate and the guild", options=options)
-    app = start("bridge", scenes=scenes)
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter", "1")
-        await pilot.pause()
-        first, second, *_ = seen(app).splitlines()
-        assert " ".join((first + second).split()).startswith(f"You chose: {label}")
-        assert second.endswith("The gate and the guild")
-
-
-async def test_text_from_a_file_is_shown_as_it_stands(start: Start, seen: Seen) -> None:
+async def test_text_from_a_file_is_shown_as_it_stands_and_no_title_is_cut(
+    start: Start, seen: Seen
+) -> None:
     text = "[red]Not[/red] a \\[tag], Mérida, ñandú, 麻薬戦争の記録, {{left}} [link](javascript:x)\u202e."
+    label = "[b]Go[/b] 東へ, and tell the wardens of both banks why it is done before the bell"
+    outcome = Outcome("o", (Passage("x"),), Grounds("assumption"))
     app = start("bridge")
     scenes = dict(app.session.opened.scenario.scenes)
-    option = Option("[b]Go[/b] 東へ", (Outcome("o", (Passage("x"),), Grounds("assumption")),))
     scenes["gate"] = Scene(
-        "[i]Tor[/i] 門", (Passage(text),), {"go": option}, next=scenes["gate"].next
-    )
+        "[i]Tor[/i] 門", (Passage(text),), {"go": Option(label, (outcome,))},
+        next=scenes["gate"].next,
+    )  # fmt: skip
     app = start("bridge", scenes=scenes, injects={}, title="[u]Brücke[/u]")
     async with app.run_test(size=NARROW) as pilot:
         assert "[u]Brücke[/u]" in seen(app)
         await pilot.press("enter")
-        await pilot.pause()
         shown = seen(app)
         assert "[i]Tor[/i] 門" in shown
         assert "[red]Not[/red] a [tag], Mérida, ñandú, 麻薬戦争の記録, {left}" in shown
         assert "<U+202E>" in shown
         assert "1 [b]Go[/b] 東へ" in shown
+        await pilot.press("1")
+        first, second, *_ = seen(app).splitlines()
+        assert " ".join((first + second).split()).startswith(f"You chose: {label}")
+        assert second.endswith("[i]Tor[/i] 門")

@@ -57,22 +57,3 @@ async def test_the_screens_look_as_kept(
             await pilot.press(*keys.split())
             await pilot.pause()
             await same_as_kept(app, name)
-
-
-async def test_the_word_to_a_small_window_looks_as_kept(
-    start: Callable[..., PrecedentApp], same_as_kept: Compare
-) -> None:
-    app = start("bridge")
-    async with app.run_test(size=(50, 18)):
-        await same_as_kept(app, "too-small")
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_play_that_is_stuck_looks_as_kept(
-    start: Callable[..., PrecedentApp], same_as_kept: Compare, size: tuple[int, int]
-) -> None:
-    app = start("stuck")
-    async with app.run_test(size=size) as pilot:
-        await pilot.press("enter", "1", "n")
-        await pilot.pause()
-        await same_as_kept(app, "stuck")
