@@ -23,7 +23,7 @@ from game.engine.step import (
 )
 from game.engine.tables import TO_END, Program, Route, RouteRow, SceneRow
 from game.model.scenario import Option, Scenario
-from generated import Ids, changes, scenarios
+from generated import CHANGES, Ids, scenarios
 from generated import tests as conditions
 from making import ending, later, option, outcome, program, scenario, scene
 
@@ -120,9 +120,9 @@ def with_much_to_come(draw: st.DrawFn) -> Scenario:
         options = {
             letter: option(
                 outcome(
-                    draw(changes()),
+                    draw(CHANGES),
                     later=tuple(
-                        later(draw(st.integers(1, 4)), draw(changes()), if_=test)
+                        later(draw(st.integers(1, 4)), draw(CHANGES), if_=test)
                         for test in (None, draw(conditions(ids)))
                     ),
                 ),
