@@ -40,7 +40,10 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
             self.looking.close()
 
     def look_ahead(self) -> None:
-        """Have what lies ahead of the play worked out; nothing waits for that."""
+        """Have what lies ahead of the play worked out, once the screen shows where it stands."""
+        self.call_after_refresh(self._look_ahead)
+
+    def _look_ahead(self) -> None:
         if self.looking is not None:
             self.looking.follow(self.session.road)
 

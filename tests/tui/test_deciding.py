@@ -173,3 +173,18 @@ async def test_how_many_decisions_there_are_is_said_once_that_is_known(
         assert "decision 1 of" not in seen(app)
         known.append((2, 4))
         await until(app, lambda: "decision 1 of 2-4" in seen(app).splitlines()[0])
+
+
+async def test_nothing_is_looked_ahead_of_before_it_is_on_the_screen(
+    start: Start, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = start("bridge")
+    app.looking = Looking()
+    shown: list[str] = []
+    monkeypatch.setattr(Looking, "follow", lambda *_: shown.append(seen(app)))
+    async with app.run_test(size=NARROW) as pilot:
+        await until(app, lambda: len(shown) == 1)
+        assert "start" in shown[0].splitlines()[-1]
+        await pilot.press("enter", "1")
+        await until(app, lambda: len(shown) == 3)
+        assert "You chose" in shown[2]
