@@ -36,6 +36,7 @@ def class_report(arguments: argparse.Namespace) -> int:
     from game.debrief.together.forms import codebook_beside, form_of
     from game.debrief.together.gathering import gather
     from game.debrief.together.report import report_of
+    from game.debrief.together.telling import unread_told
     from game.engine.digest import rules_digest
     from game.engine.play import start
     from game.errors import RequestError
@@ -74,8 +75,8 @@ def class_report(arguments: argparse.Namespace) -> int:
             pseudonyms=arguments.pseudonyms,
             opened=None if form == "csv" else look,
         )
-        for each in gathered.unread:
-            print(f"precedent: {printable(each.what)}: {printable(each.why)}", file=sys.stderr)
+        for said in unread_told(gathered.unread):
+            print(f"precedent: {printable(said)}", file=sys.stderr)
         if not gathered.groups:
             raise RequestError("no play could be read")
         ahead |= _waited_for(lookouts, exact=arguments.exact)

@@ -36,6 +36,7 @@ from game.debrief.together.telling import (
     split_told,
     surprised_told,
     title_of,
+    unread_told,
 )
 from game.text.telling import counted, listed
 
@@ -46,7 +47,7 @@ def as_html(report: ClassReport) -> str:
         Section(f"group-{at}", title_of(group), _group(group))
         for at, group in enumerate(report.groups, start=1)
     ]
-    left = (words(f"{each.what}: {each.why}.") for each in report.unread)
+    left = map(words, unread_told(report.unread))
     apart = joined((bullets(left), *(paragraph(words(said)) for said in report.said)))
     sections.append(Section("unread", "What is not in this report", apart))
     rules = (f"{each.group.scenario}, rules {each.group.rules}" for each in report.groups)

@@ -25,6 +25,7 @@ from game.debrief.together.telling import (
     split_told,
     surprised_told,
     title_of,
+    unread_told,
 )
 from game.text.markdown import escape
 from game.text.printable import printable
@@ -42,7 +43,7 @@ def as_text(report: ClassReport, *, columns: int = MEASURE) -> str:
 def _parts(report: ClassReport) -> Iterator[Part]:
     for at, group in enumerate(report.groups):
         yield Part(f"group-{at}", "Group", title_of(group), tuple(_group(group)))
-    left = [f"{escape(each.what)}: {escape(each.why)}." for each in report.unread]
+    left = [escape(said) for said in unread_told(report.unread)]
     if left or report.said:
         pieces = [bullets(*left)] if left else []
         pieces += [text(escape(said)) for said in report.said]

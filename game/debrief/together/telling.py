@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from game.debrief.telling.figures import number, percent, percents_of
 from game.debrief.telling.play import ahead_told
 from game.debrief.together.forecasts import Forecast
-from game.debrief.together.report import GroupReport
+from game.debrief.together.report import GroupReport, Unread
 from game.debrief.together.splits import Split, Taken
 from game.debrief.together.standing import EndingReached, IndicatorReached
 from game.text.telling import BETTER, counted
+
+_MOST_NAMED = 3
+"""How many are named of several that could not be read for one reason."""
 
 COMPARED = "Only decisions that at least half of the class made are compared."
 
@@ -144,6 +147,20 @@ def forecast_told(each: Forecast) -> str:
         f"{each.right} of {each.count} answered as the record does. Brier’s score "
         f"{number_of(float(each.brier))}, the uniform forecast’s {number_of(float(each.uniform))}."
     )
+
+
+def unread_told(unread: Sequence[Unread]) -> tuple[str, ...]:
+    """Say what could not be read and why: each reason once, with the first that it holds of."""
+    whats: dict[str, list[str]] = {}
+    for each in unread:
+        whats.setdefault(each.why, []).append(each.what)
+    return tuple(f"{_some(named)}: {why}." for why, named in whats.items())
+
+
+def _some(named: Sequence[str]) -> str:
+    left = len(named) - _MOST_NAMED
+    shown = "; ".join(named[:_MOST_NAMED])
+    return f"{shown}; and {left} more" if left > 0 else shown
 
 
 def known_told(report: GroupReport) -> str:

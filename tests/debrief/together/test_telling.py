@@ -1,7 +1,18 @@
 from __future__ import annotations
 
+from game.debrief.together.report import Unread
 from game.debrief.together.standing import EndingReached
-from game.debrief.together.telling import chances_told
+from game.debrief.together.telling import chances_told, unread_told
+
+
+def test_each_reason_is_told_once_with_the_first_that_it_holds_of() -> None:
+    unread = [Unread(f"line {at}", "made by other rules") for at in range(1, 201)]
+    told = unread_told([*unread, Unread("a.txt", "it is empty")])
+    assert told == (
+        "line 1; line 2; line 3; and 197 more: made by other rules.",
+        "a.txt: it is empty.",
+    )
+    assert unread_told(unread[:2]) == ("line 1; line 2: made by other rules.",)
 
 
 def reached(chance: float | None, low: float | None, high: float | None) -> EndingReached:
