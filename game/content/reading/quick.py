@@ -16,7 +16,17 @@ from game.content.reading.characters import find_hidden
 from game.content.reading.limits import MAX_DEPTH, MAX_VALUES
 from game.content.reading.scalars import NUMBER_STARTS, WORDS, resolve, resolve_number
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+def _loader() -> Any:
+    native = getattr(yaml, "CSafeLoader", None)
+    if native is not None:
+        return native
+    from game.content.reading.pure import PureLoader
+
+    return PureLoader
+
+
+LOADER: Any = _loader()
 """The parser behind both readers: libyaml's where PyYAML was built with it."""
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 
 from game.content.reading import quick
+from game.content.reading.pure import PureLoader
 from game.content.reading.source import parse_text
 from game.errors import Problem, Severity
 
@@ -434,7 +434,7 @@ def test_the_other_parser_finds_the_same_line_and_cure(
     fix: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(quick, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(quick, "LOADER", PureLoader)
     problem = only_problem(broken(right, wrong))
     assert problem.place is not None
     assert (problem.code, problem.message, problem.fix) == (code, message, fix)

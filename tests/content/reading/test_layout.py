@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 
 from game.content.reading import quick
+from game.content.reading.pure import PureLoader
 from game.content.reading.source import parse_text
 
 
 @pytest.fixture(params=["libyaml", "pure"], autouse=True)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "pure":
-        monkeypatch.setattr(quick, "LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(quick, "LOADER", PureLoader)
 
 
 @pytest.mark.parametrize(

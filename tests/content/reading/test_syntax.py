@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from game.content.reading import quick
+from game.content.reading.pure import PureLoader
 from game.content.reading.source import parse_text
 from game.errors import Problem
 
@@ -11,7 +12,7 @@ from game.errors import Problem
 @pytest.fixture(params=["libyaml", "pure"], autouse=True)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "pure":
-        monkeypatch.setattr(quick, "LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(quick, "LOADER", PureLoader)
 
 
 def only_problem(text: str) -> Problem:
