@@ -7,7 +7,8 @@
 One line for each story: as it is, with chance in a quarter of the options, and with consequences
 that arrive later in an eighth of them. Raw states (--raw; minutes from 14 decisions on) are those
 that `step` reaches, the decisions made left out; a state is a moment of decision or an end.
-Each measurement is a process of its own, so that its peak memory means something.
+Each measurement is a process of its own, so that its peak memory means something; seconds are those
+of the processor.
 
 --quotient counts the classes of the coarsest bisimulation, by `step` on whole states: two states
 are one if they show the same texts, have the same options open, and lead by every option and every
@@ -202,9 +203,9 @@ def measure(decisions: int, seed: int, kind: str, rounds: int) -> dict[str, obje
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     times = []
     for _ in range(rounds):
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = explore(program)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     endings = [each.figures for each in found.endings.values() if each.figures]
     return {
@@ -280,9 +281,9 @@ def line(given: argparse.Namespace, decisions: int, seed: int, kind: str) -> str
 
 def play_line(program: Program, row: dict[str, Any]) -> str:
     """Tell how long random play would take."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     made = sample(program, 1, most_plays=5000).plays
-    seconds = (time.perf_counter() - begun) / made
+    seconds = (time.process_time() - begun) / made
     wanted = plays_until_all(row["chances"])
     ratio = wanted * seconds / row["seconds"]
     return f"  {wanted:12,.0f} {seconds * 1e6:8.0f} {wanted * seconds:11.2f} {ratio:8.1f} x"

@@ -20,7 +20,7 @@ from game.analysis.states.alike import Alike, alike, spread
 from game.analysis.states.keys import Ints, Keys
 from game.analysis.walking.steps import Steps
 
-SHELF = 1 << 19
+SHELF = 1 << 17
 """How many rows a shelf holds before it is looked through."""
 
 PARTS = 4

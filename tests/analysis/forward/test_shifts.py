@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.analysis.forward.shifts import Shifts
+from game.analysis.forward.shifts import TOGETHER, Shifts
 from game.analysis.states.changed import Changed
 from game.engine.tables import EffectRow, Program
 from making import option, outcome, program, scene
@@ -48,5 +48,7 @@ def test_a_shift_is_all_effects_one_after_the_other(
             extremes = row.copy()
             extremes[:, at], extremes[:, 3 + at] = low - start, start - low
             after = extremes if shift is None else shift.move(extremes)
+            many = np.repeat(extremes, 2 * TOGETHER + 3, axis=0)
+            assert shift is None or np.all(shift.move(many) == after)
             assert (low - after[0, at], low + after[0, 3 + at]) == (value, value)
             assert start == value or shift is not None
