@@ -69,8 +69,10 @@ class DressedApp(App[None], inherit_bindings=False):
         return themes_in_order(self.available_themes, no_color=self.no_color)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return what the style sheets call by name besides colours."""
+        """Return what the style sheets call by name, where a theme does not say it."""
         return {
+            # The themes that leave their colours to the terminal have none of this name.
+            "foreground-disabled": "ansi_bright_black",
             "measure": str(self.measure),
             "padded": str(self.measure + 1),
             "column": str(self.measure + MARGINS),

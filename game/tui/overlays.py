@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.events import Key
+from textual.events import Event, Key
 
+from game.tui.commands.rooms import TYPING
 from game.tui.dressed import DressedApp
 from game.tui.screens.keyed import KeyedScreen
 
@@ -27,6 +28,7 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
         self._session: Session | None = None
         self.looking: Looking | None = None
         """What looks ahead of the play by a process apart; nothing does where it is None."""
+        self._typing_since = 0.0
 
     @property
     def session(self) -> Session:
@@ -78,6 +80,17 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
             source=session.opened.origin or session.opened.name,
         )
 
+    async def on_event(self, event: Event) -> None:
+        """Note when a key has led to a line to type in: no key before it is meant for that."""
+        typing = isinstance(event, Key) and self._is_typing
+        await super().on_event(event)
+        if isinstance(event, Key) and not typing and self._is_typing:
+            self._typing_since = event.time
+
+    @property
+    def _is_typing(self) -> bool:
+        return getattr(self.screen, "room_now", "") in TYPING
+
     async def on_key(self, event: Key) -> None:
         """Give what nobody has taken to the screen that is shown now.
 
@@ -87,7 +100,8 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
         screen = self.screen
         if not isinstance(screen, KeyedScreen):
             return
-        taken = bool(event.is_printable and screen.type_early(event.character or ""))
+        early = event.is_printable and event.time >= self._typing_since
+        taken = bool(early and screen.type_early(event.character or ""))
         action = "" if taken else screen.done_at_once(event.key)
         if taken or (action and await self.run_action(action, screen)):
             event.prevent_default()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -262,3 +263,15 @@ async def test_keys_reach_every_row_of_a_long_list(
         await pilot.press("enter")
         await pilot.pause()
         assert "period:2000s" in seen(app)
+
+
+async def test_a_list_without_a_page_is_saved_as_it_stands(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = start()
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.press("v", "tab", "ctrl+s")
+        await pilot.pause()
+    saved = (tmp_path / "precedent-filters.txt").read_text(encoding="utf-8")
+    assert "> kind: analogue" in saved

@@ -18,7 +18,7 @@ Start = Callable[..., PrecedentApp]
 Seen = Callable[[PrecedentApp], str]
 Room = Callable[[PrecedentApp], str]
 
-NARROW = (80, 24)
+NARROW, WIDE = (80, 24), (120, 40)
 
 
 async def test_a_setting_shows_at_once_and_is_kept(
@@ -42,6 +42,17 @@ async def test_a_setting_shows_at_once_and_is_kept(
         assert "Escape back" in seen(app)
     again = start(settings_file=file)
     assert again.settings.text_width == 60
+
+
+async def test_every_theme_can_be_worn_on_every_kind_of_screen(start: Start, seen: Seen) -> None:
+    app = start("bridge")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter")
+        for name in app.theme_names:
+            app.action_wear(name)
+            await pilot.press("z", "z")
+            assert app.theme == name
+            assert "You recommend" in seen(app)
 
 
 async def test_settings_that_cannot_be_read_or_kept_are_told_and_hold(

@@ -47,7 +47,7 @@ async def test_typing_lists_only_what_is_found(start: Start, seen: Seen, room: R
         await pilot.pause()
         assert app.screen.query_one(Entry).value == "jkrqdoor"
         await pilot.press("escape")
-        type_at_once(app, ":theme: ansi")
+        type_at_once(app, "j:theme: ansi")
         await pilot.pause()
         await pilot.pause()
         assert room(app) == "palette"

@@ -17,6 +17,7 @@ from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.line import Rule, Title
 from game.tui.widgets.notice import Notice
 from game.tui.widgets.prose import Page
+from game.tui.widgets.rows import Rows
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window in which everything can be read."""
@@ -161,7 +162,11 @@ class RoomScreen(KeyedScreen[None]):
         """Yield the text of the screen, as far as it is worth keeping."""
         yield from self.query_one(Title).text.splitlines()
         yield ""
-        yield from self.page.prose.text.splitlines()
+        pages = self.query(Page)
+        for page in pages:
+            yield from page.prose.text.splitlines()
+        for rows in () if pages else self.query(Rows):
+            yield from rows.text.splitlines()
 
     def action_save_page(self) -> None:
         """Save the text of the screen as a file, copy it, and say where it is."""

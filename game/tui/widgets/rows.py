@@ -70,6 +70,12 @@ class Rows(Widget, can_focus=True):
         """How many rows there are."""
         return len(self._rows)
 
+    @property
+    def text(self) -> str:
+        """The rows as they are set now, without their styles."""
+        lines = self._lines(self.content_size.width)
+        return "\n".join(line.plain.rstrip() for row in lines for line in row)
+
     def show(self, rows: Iterable[Row]) -> None:
         """Show other rows, none of them marked."""
         self._rows = tuple(rows)
