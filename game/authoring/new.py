@@ -99,6 +99,10 @@ def begin(word: str, title: str | None, kind: str | None, ask: Ask | None) -> st
         text = scenario_text(title or "", kind or (_ask_kind(ask) if ask else ""))
     except EOFError:
         raise RequestError("there was no answer, and nothing is written") from None
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise RequestError(f"the folder {path.parent} cannot be made") from error
     write_whole(path, text)
     return next_steps(printable(quote(str(path))))
 
@@ -124,6 +128,8 @@ def scenario_text(title: str, kind: str) -> str:
 def new_path(word: str) -> Path:
     """Return the file to write: in a folder its `scenario.yaml`, and else one that ends in `.yaml`.
 
+    A name that ends in a separator is that of a folder, whether it is there or not.
+
     Raises:
         RequestError: where there is something already, or nowhere to put it.
     """
@@ -132,7 +138,10 @@ def new_path(word: str) -> Path:
         if path.is_dir():
             path = path / _MAIN_FILE
         elif word.endswith(_ENDS_A_FOLDER):
-            raise RequestError(f"there is no folder {path}; make it first, or leave the `/` out")
+            if path.exists() or path.is_symlink():
+                raise RequestError(f"{path} is there already, and is no folder")
+            if path.parent.is_dir():
+                return path / _MAIN_FILE  # the folder is made when the file is written
         elif path.suffix.lower() not in _SUFFIXES:
             path = path.with_name(f"{path.name}.yaml")
         if path.exists() or path.is_symlink():

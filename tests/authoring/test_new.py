@@ -145,8 +145,18 @@ def test_a_path_is_shown_as_it_can_be_typed(tmp_path: Path) -> None:
     assert f"precedent play '{tmp_path / 'my case.yaml'}'" in said
 
 
-def test_a_folder_that_is_not_there_is_not_taken_for_a_file(tmp_path: Path) -> None:
+def test_a_name_that_ends_as_a_folder_makes_one(tmp_path: Path) -> None:
+    word = f"{tmp_path / 'case'}{os.sep}"
+    begin(word, "A", "case", None)
+    assert (tmp_path / "case" / "scenario.yaml").is_file()
+    with pytest.raises(RequestError, match="nothing is written over it"):
+        new_path(word)
+
+
+def test_a_folder_is_made_only_in_one_that_is_there_and_where_nothing_is(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="there is no folder"):
-        new_path(f"{tmp_path / 'case'}{os.sep}")
-    (tmp_path / "case").mkdir()
-    assert new_path(f"{tmp_path / 'case'}{os.sep}") == tmp_path / "case" / "scenario.yaml"
+        new_path(f"{tmp_path / 'none' / 'case'}{os.sep}")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(RequestError, match="is no folder"):
+        new_path(f"{tmp_path / 'file'}{os.sep}")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file"]
