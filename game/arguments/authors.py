@@ -126,7 +126,11 @@ def add_authors(commands: Commands) -> None:
         description="Write a small commented scenario to begin with, never over another file. "
         "What is not given is asked for.",
     )
-    new.add_argument("path", metavar="PATH", help="the file to write; in a folder, or a name that ends in `/`, scenario.yaml")
+    new.add_argument(
+        "path",
+        metavar="PATH",
+        help="the file to write; in a folder, scenario.yaml (a name that ends in / makes one)",
+    )
     new.add_argument("--title", help="the title of the scenario")
     new.add_argument(
         "--kind",
