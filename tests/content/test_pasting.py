@@ -124,7 +124,7 @@ BROKEN = [
     ("  - never: seen(cold) and regard > 90", "  - always: regard < 90", "", "unknown key `always`; a promise may have `never`, `reachable`, `probability`, `decisions`"),
     ("        label: Tell the mainland now", "        title: Tell the mainland now", "line", "unknown key `title`"),
     ("          text: It protests", "          description: It protests", "line", "unknown key `description`"),
-    ("    issued: 1911\n", "    year: 1911\n", "line", "`year` is no field of a reference; when it appeared stands under `issued`"),
+    ("    issued: 1911\n", "    year: 1911\n", "line", "a reference has no `year`; this stands under `issued`"),
     # names of things by their titles
     (NEXT, "        next: Who is told\n", "line", "there is no scene or ending `Who is told`"),
     ("ending: drift", "ending: Drift", "entry", "there is no ending `Drift`"),
@@ -168,6 +168,11 @@ BROKEN = [
     (EFFECTS, "effects: help: +10", "line", "`effects:` has keys on its line; put braces around them"),
     (EFFECTS, "effects: {help: {add: 10}}", "entry", "an effect is a number, and not a map of keys"),
     ("start: spring\n", "silence: [B104]\nstart: spring\n", "span", "each row has keys below it (`code`, `at`, `because`), and is not a text"),
+    ("author: [{family: Moreau, given: Lucie}]\n    title: Harbours", "authors: [{family: Moreau, given: Lucie}]\n    title: Harbours", "line", "a reference has no `authors`; this stands under `author`"),
+    ("    container-title: The Gazette", "    newspaper: The Gazette", "line", "a reference has no `newspaper`; this stands under `container-title`"),
+    ("        source: gazette-1902\n", "        reference: gazette-1902\n", "line", "unknown key `reference`"),
+    ("        kind: event\n", "        type: event\n", "line", "unknown key `type`"),
+    ("    question: How long did", "    text: How long did", "line", "unknown key `text`"),
 ]  # fmt: skip
 
 

@@ -12,7 +12,16 @@ _MAKERS = ("author", "container-title", "publisher", "editor", "authority", "dir
 _NAMED_BY_THEMSELVES = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
 """CSL's types of works that have no author."""
 
-_OTHER_DATES = ("year", "date", "published")
+_OTHER_NAMES = {
+    **dict.fromkeys(("year", "date", "published"), "issued"),
+    **dict.fromkeys(("authors", "writer", "by"), "author"),
+    **dict.fromkeys(
+        ("journal", "newspaper", "magazine", "website", "container"), "container-title"
+    ),
+    **dict.fromkeys(("url", "link", "Url"), "URL"),
+}
+"""What people call fields of a reference, which keeps every field it is given."""
+
 _OF_THE_DATE = re.compile(r"\b(undated|dated?|dates|years?)\b", re.IGNORECASE)
 _OF_THE_MAKER = re.compile(r"\b(authors?|publishers?|anonymous|unsigned)\b", re.IGNORECASE)
 
@@ -28,13 +37,11 @@ def check_references(shape: EvidenceShape, problems: Problems) -> None:
             lacks.append("no `author`, `publisher` or `container-title`")
         if not reference.issued and not _OF_THE_DATE.search(reference.note):
             lacks.append("no `issued`")
-        dated = next((key for key in _OTHER_DATES if (reference.model_extra or {}).get(key)), "")
-        if dated and not reference.issued:
-            message = (
-                f"`{dated}` is no field of a reference; when it appeared stands under `issued`"
-            )
-            path = ("references", id_, dated)
-            fix = f"issued: {problems.one_line(path)}"
+        written, meant = _written_otherwise(reference)
+        if written:
+            path = ("references", id_, written)
+            fix = f"{meant}: {problems.one_line(path)}".rstrip()
+            message = f"a reference has no `{written}`; this stands under `{meant}`"
             problems.add("M326", message, path, key=True, fix=fix, severity=Severity.WARNING)
         elif lacks:
             message = f"this reference has {' and '.join(lacks)}; if that is not known, say so "
@@ -45,6 +52,15 @@ def check_references(shape: EvidenceShape, problems: Problems) -> None:
                 key=True,
                 severity=Severity.WARNING,
             )
+
+
+def _written_otherwise(reference: ReferenceShape) -> tuple[str, str]:
+    """Return a field that CSL does not know, and the one that is meant and empty; or nothing."""
+    given = {key for key, value in reference.model_dump(by_alias=True).items() if value}
+    for written, meant in _OTHER_NAMES.items():
+        if written in given and meant not in given:
+            return written, meant
+    return "", ""
 
 
 def _has_maker(reference: ReferenceShape) -> bool:
