@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from game.errors import InputError
 from game.text.printable import printable
+from game.tui.collecting import leave_out_what_is_there
 from game.tui.in_class import ClassroomApp
 from game.tui.lasting import SCREENS
 from game.tui.outliving import outliving
@@ -67,6 +68,7 @@ def run(
     )  # fmt: skip
     app.looking = looking
     app.driver_class = outliving(app.driver_class)
+    leave_out_what_is_there()
     with leaving_on_signals(app):
         app.run()
     if app.fault is not None:
