@@ -12,8 +12,10 @@ from game.analysis.explore import explore
 from game.analysis.forward import frontier, rounds, waiting
 from game.analysis.progress import Progress
 from game.analysis.result import Exploration, Way
+from game.analysis.states import words
 from game.analysis.states.cuts import EVERY
 from game.analysis.states.flow import flow_of
+from game.analysis.states.layout import layouts_of
 from game.analysis.states.reads import needs_of
 from game.engine.compile import compile_scenario
 from game.engine.state import State
@@ -157,6 +159,21 @@ def test_it_finds_the_same_in_small_batches_merged_as_they_wait(
             made = compile_scenario(ladder(seed, back))
             tried += goes_round(made, explore(made, max_states=3000))
     assert tried > 60
+
+
+def test_it_finds_the_same_where_keys_take_several_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "MOST_BITS", 8)
+    monkeypatch.setattr(words, "WORD_BITS", 3)
+    several = tried = 0
+    for seed in range(400, 416):
+        for back in (0.0, 0.4):
+            made = compile_scenario(ladder(seed, back))
+            layouts = layouts_of(made, needs_of(made, flow_of(made)))
+            assert layouts is not None
+            several += any(layout.words.count > 2 for layout in layouts.values())
+            tried += goes_round(made, explore(made, max_states=3000))
+    assert several > 8
+    assert tried > 12
 
 
 @pytest.mark.parametrize("early", [1, 5])

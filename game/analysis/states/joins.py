@@ -43,8 +43,12 @@ class Join:
         self.table = _table(guarding, cuts, lowest, bits).ravel()
         self.word, self._shift = fields[cell]
         self._mask = (1 << bits) - 1
-        self._bits = bits
-        self._at = [fields[each] for each in guarding]
+        self._facts: dict[tuple[int, int], int] = {}
+        """By word, and by how many bits too high they stand there, which bits tell of guards."""
+        for place, each in enumerate(guarding, bits):
+            word, shift = fields[each]
+            at = word, shift - place
+            self._facts[at] = self._facts.get(at, 0) | 1 << place
         regions = np.tile(np.arange(1 << bits), 1 << len(guarding))
         self._changes: Ints = (self.table - regions) << self._shift
 
@@ -52,11 +56,10 @@ class Join:
         """Join the regions in the words of states."""
         at = words[self.word] >> self._shift
         at &= self._mask
-        for place, (word, shift) in enumerate(self._at, self._bits):
-            ahead = shift - place
-            fact = words[word] >> ahead if ahead >= 0 else words[word] << -ahead
-            fact &= 1 << place
-            at |= fact
+        for (word, ahead), mask in self._facts.items():
+            facts = words[word] >> ahead if ahead >= 0 else words[word] << -ahead
+            facts &= mask
+            at |= facts
         joined = words[self.word]
         joined += self._changes.take(at)
 
