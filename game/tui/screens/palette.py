@@ -33,6 +33,7 @@ class PaletteScreen(ModalScreen[str | None], KeyedScreen[str | None]):
             width: 100%; max-width: 80; height: auto; max-height: 80%; padding: 1 0;
             background: $panel;
         }
+        & > Vertical:ansi { border: solid $foreground-disabled; border-top: none; }
         Entry { margin: 0 1 1 1; }
         Shelf { height: auto; max-height: 12; margin: 0 1; }
         KeyBar { margin: 1 0 0 0; background: $panel; }

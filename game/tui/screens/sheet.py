@@ -27,6 +27,7 @@ class SheetScreen(ModalScreen[Answer], KeyedScreen[Answer]):
         align: center bottom;
         & > .sheet { width: 100%; max-width: $column; height: auto; padding: 1 0 0 0; }
         & > .sheet { background: $panel; }
+        & > .sheet:ansi { border-top: solid $foreground-disabled; padding: 0; }
         Static { padding: 0 1 1 1; }
         Entry { margin: 0 0 1 0; }
     }
