@@ -45,7 +45,7 @@ def run(
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
         cwd=cwd,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -113,7 +113,7 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     program.stdout.read(10)
     program.stdout.close()
     assert program.stderr.read() == b""
-    assert program.wait(timeout=60) == 0
+    assert program.wait(timeout=300) == 0
     program.stderr.close()
 
 
@@ -264,7 +264,7 @@ def test_a_fifo_is_refused_without_waiting(
     found: list[int] = []
     thread = threading.Thread(target=lambda: found.append(main(["play", str(path), "--plain"])))
     thread.start()
-    thread.join(timeout=20)
+    thread.join(timeout=120)
     assert found == [2]
     assert "R002" in capsys.readouterr().err
 

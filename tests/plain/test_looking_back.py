@@ -11,7 +11,7 @@ def played(*lines: str) -> str:
     command = [sys.executable, "-m", "game", "play", "cienfuegos", "--plain", "--seed", "1"]
     typed = "".join(f"{line}\n" for line in lines)
     done = subprocess.run(
-        command, input=typed, capture_output=True, encoding="utf-8", check=False, timeout=60
+        command, input=typed, capture_output=True, encoding="utf-8", check=False, timeout=300
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

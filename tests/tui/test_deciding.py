@@ -20,32 +20,15 @@ Play = Callable[..., Awaitable[None]]
 NARROW = (80, 24)
 
 
-async def test_a_player_who_pages_on_chooses_nothing_unread(
+async def test_a_player_who_pages_on_chooses_nothing_unread_and_nothing_closed(
     start: Start, seen: Seen, room: Room
 ) -> None:
     app = start("bridge")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("enter", "enter", "enter")
-        await pilot.pause()
         assert room(app) == "decision"
         assert "Press a number, or mark an option first." in seen(app)
         assert "> " not in seen(app)
-        await pilot.press("down")
-        await pilot.pause()
-        assert "> 1 Close the bridge tonight" in seen(app)
-        assert "You recommend" in seen(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert room(app) == "outcome"
-
-
-async def test_a_closed_option_says_why_and_cannot_be_chosen(
-    start: Start, seen: Seen, room: Room
-) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await pilot.pause()
         road = app.session.road
         assert "The miller no longer trusts the warden." in seen(app)
         for keys, notice in (
@@ -55,13 +38,16 @@ async def test_a_closed_option_says_why_and_cannot_be_chosen(
             ("a", "You recommend"),
         ):
             await pilot.press(keys)
-            await pilot.pause()
             assert f"── {notice} ──" in seen(app)
         await pilot.click(Rows, offset=(5, 2))
-        await pilot.pause()
         assert "── 3 is closed:" in seen(app)
         assert room(app) == "decision"
         assert app.session.road is road
+        await pilot.press("escape", "up", "up")
+        assert "> 1 Close the bridge tonight" in seen(app)
+        assert "You recommend" in seen(app)
+        await pilot.press("enter")
+        assert room(app) == "outcome"
 
 
 async def test_the_last_decision_is_taken_back_and_meets_the_same_luck(

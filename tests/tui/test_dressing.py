@@ -69,23 +69,6 @@ async def test_settings_that_cannot_be_read_or_kept_are_told_and_hold(
         assert taken.is_file()
 
 
-async def test_the_palette_does_what_is_found(start: Start, seen: Seen, room: Room) -> None:
-    app = start("bridge")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter", "colon", *"sell")
-        await pilot.pause()
-        assert "Nothing that can be done here is called that." in seen(app)
-        await pilot.press("enter", *["backspace"] * 4, *"left", "enter")
-        await pilot.pause()
-        assert (room(app), app.session.decision) == ("outcome", 2)
-        await pilot.press("ctrl+p", *"contrast", "enter")
-        await pilot.pause()
-        assert (room(app), app.theme) == ("outcome", CONTRAST.name)
-        await pilot.press("colon", "escape")
-        await pilot.pause()
-        assert room(app) == "outcome"
-
-
 async def test_a_page_is_kept_as_a_file_and_copied(
     start: Start, seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,24 +94,26 @@ async def found(pilot: Pilot[None], word: str) -> None:
     await pilot.pause()
 
 
-async def test_a_play_may_move_on_under_what_lies_over_its_screen(
-    start: Start, room: Room, play: Callable[..., Awaitable[None]]
+async def test_the_palette_does_what_is_found_and_a_play_moves_on_under_it(
+    start: Start, seen: Seen, room: Room, play: Callable[..., Awaitable[None]]
 ) -> None:
     app = start("bridge")
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("enter")
-        await pilot.pause()
-        await pilot.press("1")
-        await pilot.pause()
+        await pilot.press("enter", "colon", *"sell")
+        assert "Nothing that can be done here is called that." in seen(app)
+        await pilot.press("enter", *["backspace"] * 4, *"left", "enter")
+        assert (room(app), app.session.decision) == ("outcome", 2)
+        await pilot.press("ctrl+p", *"contrast", "enter")
+        assert (room(app), app.theme) == ("outcome", CONTRAST.name)
+        await pilot.press("colon", "escape")
         assert room(app) == "outcome"
         await found(pilot, "luck")
-        assert room(app) == "decision"
+        assert (room(app), app.session.decision) == ("decision", 1)
         await play(app, pilot, "1")
         await found(pilot, "bridge")
         assert app.session.road.over
         assert room(app) == "outcome"
         await pilot.press("r", "1", "enter")
-        await pilot.pause()
         assert (room(app), app.session.decision) == ("decision", 1)
         await found(pilot, "own")
         assert room(app) == "ending"
