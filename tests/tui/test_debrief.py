@@ -137,6 +137,7 @@ async def test_a_way_that_was_not_taken_is_played_and_stands_beside_ones_own(
         await read_all(bridge.app, pilot)
         session = bridge.app.session
         assert session.is_trying
+        assert (session.decision, bridge.app.decisions_in_all) == (2, (2, 2))
         assert session.road.turns[0].move != own.turns[0].move
         assert "another road" in seen(bridge.app).splitlines()[-1]
         await play(bridge.app, pilot, "1")
