@@ -9,6 +9,7 @@ from game.classroom.rules.deciding import HOW_WORDS
 from game.classroom.rules.setup import RULE_WORDS
 from game.classroom.session.account import Account, Foreseen, Voted
 from game.classroom.session.asking import BOARD
+from game.debrief.telling.figures import signed
 from game.debrief.telling.pieces import Part, Piece, bullets, heading, lines, text
 from game.text.markdown import escape
 from game.text.telling import counted, listed
@@ -106,8 +107,7 @@ def _table(each: Voted) -> Iterator[str]:
             yield f"{label}  {option.first:>5}"
         else:
             change = option.second - option.first
-            moved = f"{change:+d}" if change else "0"
-            yield f"{label}  {option.first:>5}  {option.second:>4}  {moved:>5}"
+            yield f"{label}  {option.first:>5}  {option.second:>4}  {signed(change):>5}"
     for name, first, second in each.teams:
         then = f", then {numbers.get(second, '-')}" if each.twice else ""
         yield f"{name}: {numbers.get(first, '-')}{then}"

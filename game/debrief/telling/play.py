@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.debrief.ahead import ENDINGS, Ahead
 from game.debrief.debrief import Debrief
+from game.debrief.telling.figures import signed
 from game.debrief.telling.pieces import Piece, bullets, heading, lines, text
 from game.text.markdown import escape
 from game.text.printable import printable
@@ -87,7 +88,7 @@ def _standings(debrief: Debrief) -> list[str]:
     rows = []
     for label, each in zip(labels, debrief.yardsticks, strict=True):
         change = each.now - each.start
-        moved = f"{each.start} -> {each.now} ({change:+d})" if change else f"{each.now}"
+        moved = f"{each.start} -> {each.now} ({signed(change)})" if change else f"{each.now}"
         pad = " " * (wide - width(label))
         rows.append(f"{label}{pad}  {moved:<18} {BETTER[each.better]}")
     return rows
