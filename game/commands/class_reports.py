@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.debrief.together.report import ClassReport
 
 EVERY = 0.05  # seconds
-PATIENCE = 2.0
+PATIENCE = 1.0
 """How long, in seconds, what is not asked for exactly is waited for, once all plays are read."""
 
 _ESTIMATED = (
