@@ -23,7 +23,8 @@ class LeavingAtOnce:
     def __enter__(self) -> None:
         self._before: Any = None
         if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            try:  # noqa: SIM105 - what would suppress it has to be imported
+            # `suppress` would have to be imported first; till then an interrupt shows a traceback.
+            try:  # noqa: SIM105
                 self._before = signal.signal(signal.SIGINT, _leave)
             except ValueError:
                 pass  # only the main thread may say what a signal does

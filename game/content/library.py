@@ -174,7 +174,8 @@ def _matching(word: str, folder: Path) -> list[Path]:
     import glob
 
     found: list[Path] = []
-    matched = sorted(glob.glob(word))  # noqa: PTH207 - of a path that may be whole
+    # `Path.glob` refuses a pattern that begins at the root.
+    matched = sorted(glob.glob(word))  # noqa: PTH207
     suffixes = (*_SUFFIXES, Path(word).suffix or _SUFFIXES[0])
     for each in matched:
         if not each.endswith(suffixes) and not Path(each).is_dir():

@@ -166,7 +166,8 @@ class PrecedentApp(ClassroomApp, inherit_bindings=False):
 
     def bring(self, path: str) -> None:
         """Open a scenario by its path, and list it in the library."""
-        word = os.path.expanduser(path)  # noqa: PTH111 - what was typed stays as it is otherwise
+        # `Path` would drop a slash at the end, and raises where `~name` is nobody's home.
+        word = os.path.expanduser(path)  # noqa: PTH111
         if self.open(word):
             self.given = Given(word, self.session.opened)
 

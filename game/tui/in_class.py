@@ -103,5 +103,5 @@ class ClassroomApp(ConsultedApp, inherit_bindings=False):
             self.exit()
 
     def show_problems(self, name: str, problems: tuple[Problem, ...]) -> None:
-        """Show what is wrong with a scenario."""
+        """Show what is wrong with a scenario; the app, which is built on this, says where."""
         raise NotImplementedError

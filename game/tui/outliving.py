@@ -43,6 +43,7 @@ class Outliving:
 def outliving(driver: type[Driver]) -> type[Driver]:
     """Return the driver with a stream that it can outlive, where it has one."""
 
+    # Which driver it is depends on the system and is known only at run time; no type can say it.
     class OutlivingDriver(driver):  # type: ignore[misc, valid-type]
         """Writes as its base does, and waits for no terminal that is gone."""
 

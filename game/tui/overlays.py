@@ -167,7 +167,7 @@ class OverlaidApp(DressedApp, inherit_bindings=False):
         self.push_screen(BringScreen(), answered)
 
     def bring(self, path: str) -> None:
-        """Open a scenario by its path, and list it in the library."""
+        """Open a scenario by its path, and list it in the library, which the app alone has."""
         raise NotImplementedError
 
     def show_settings(self) -> None:

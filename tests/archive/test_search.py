@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,12 +72,12 @@ def test_a_search_is_bounded_and_says_how_much_there_is() -> None:
         ("place:united-states", lambda entry: "United States" not in entry.places),
     ],
 )
-def test_filters_hold(line: str, wrong: object) -> None:
+def test_filters_hold(line: str, wrong: Callable[[Entry], bool]) -> None:
     query, misread = read_query(line, LIBRARY)
     result = search(LIBRARY, query, 1000).entries
     assert not misread
     assert result
-    assert not any(map(wrong, result))  # type: ignore[arg-type]
+    assert not any(map(wrong, result))
 
 
 def test_a_place_is_found_in_the_name_of_another() -> None:

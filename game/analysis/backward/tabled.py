@@ -36,7 +36,11 @@ _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
     *(ValueError, KeyError, TypeError, IndexError, NotImplementedError, RuntimeError),
 )
-"""What reading a damaged archive may raise; a check sum guards each of its parts."""
+"""What reading a damaged archive may raise; a check sum guards each of its parts.
+
+Where damage makes it look so, `zipfile` refuses a part as of an unknown compression with
+NotImplementedError, and as encrypted with RuntimeError.
+"""
 
 
 class NotTabledError(Exception):

@@ -46,7 +46,7 @@ class ConsultingScreen(PlayScreen):
             yield Para(plain(what), f"  {key} ", tight=brief or number > 0, lead_style="bold")
 
     def say(self, notice: str) -> None:
-        """Say something on the screen, until something else is done."""
+        """Say something until something else is done; each screen has its own place for it."""
         raise NotImplementedError
 
     def action_historian(self) -> None:

@@ -84,7 +84,7 @@ class HearingScreen(ConsultingScreen):
         self.refresh_keys()
 
     def scene_text(self) -> tuple[Para, ...]:
-        """Return the text of the scene."""
+        """Return the text of the scene, as the screen on which advisers are heard sets it."""
         raise NotImplementedError
 
     def _said(self, voice: int) -> Iterator[Para]:
