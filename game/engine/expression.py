@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from game.model.conditions import (
     And,
@@ -34,7 +35,7 @@ CellKey = str | tuple[str, ...]
 
 DECISIONS: CellKey = ("decisions",)
 
-_OPERATORS: Mapping[str, Callable[[int, int], bool]] = {
+OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
     "<=": operator.le,
     "==": operator.eq,
@@ -42,6 +43,7 @@ _OPERATORS: Mapping[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
 }
+"""What each comparison does: to two numbers, or to arrays of them."""
 
 
 def key_of(part: Expression) -> CellKey | None:
@@ -94,7 +96,7 @@ def _comparison(part: Compare, cells: Mapping[CellKey, int]) -> Reader:
     """A cell against a constant is by far the commonest test, so it gets its own functions."""
     key = key_of(part.left)
     if key is None or not isinstance(part.right, Number):
-        compare = _OPERATORS[part.op]
+        compare = OPERATORS[part.op]
         left, right = _reader(part.left, cells), _reader(part.right, cells)
         return lambda row: compare(left(row), right(row))
     at, bound = cells[key], part.right.value

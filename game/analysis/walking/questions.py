@@ -6,14 +6,13 @@ be looked up state by state.
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.expression import CellKey, key_of
+from game.engine.expression import OPERATORS, CellKey, key_of
 from game.model.conditions import And, Compare, Expression, Not, Number, Or, Sum
 
 if TYPE_CHECKING:
@@ -23,15 +22,6 @@ Mask = bool | npt.NDArray[np.bool_]
 
 Question = Callable[["Rows"], Any]
 """A number or a truth, of some states: one for all of them, or an array."""
-
-_OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "==": operator.eq,
-    "!=": operator.ne,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
 
 
 class Questions:
@@ -66,7 +56,7 @@ class Questions:
             return _other(self._truth(part.part))
         if not isinstance(part, Compare):
             return self._cell(part, lambda table: table != 0)
-        compare = _OPERATORS[part.op]
+        compare = OPERATORS[part.op]
         if isinstance(part.right, Number) and not isinstance(part.left, Number | Sum):
             bound = part.right.value
             return self._cell(part.left, lambda table: compare(table, bound))
